@@ -133,19 +133,9 @@ public sealed class BookBuilder
             return BookChange.Ignored;
         }
 
-        if (!IsSound(diff))
-        {
-            GiveUp();
-            return BookChange.Gap;
-        }
-
         if (diff.FirstUpdateId > UpdateId + 1)
         {
             GiveUp();
-            // While joining, later changes wait behind this one already: its place is the front, so they are all
-            // dropped.
-            _waiting.Clear();
-            Wait(diff);
             return BookChange.Gap;
         }
 
