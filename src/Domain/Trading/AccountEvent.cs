@@ -59,4 +59,17 @@ public abstract record AccountEvent
     [EventType("order_rejected")]
     public sealed record OrderRejected(
         string OrderId, string Symbol, long ReportNumber, string Reason, DateTimeOffset At, long Sequence) : AccountEvent;
+
+    /// <summary>The venue said something about an order that had already ended, or said it twice: nothing changed but
+    /// the number of the last report taken in.</summary>
+    /// <param name="OrderId">The order.</param>
+    /// <param name="Symbol">The market.</param>
+    /// <param name="Kind">What the venue said.</param>
+    /// <param name="ReportNumber">The venue's report number.</param>
+    /// <param name="At">Market time.</param>
+    /// <param name="Sequence">The symbol's sequence number.</param>
+    [EventType("venue_report_ignored")]
+    public sealed record ReportIgnored(
+        string OrderId, string Symbol, ExecutionKind Kind, long ReportNumber, DateTimeOffset At, long Sequence)
+        : AccountEvent;
 }

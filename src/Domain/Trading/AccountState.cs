@@ -30,6 +30,8 @@ public sealed record Order(
     /// <summary>Not yet traded, in base.</summary>
     public decimal Remaining => Intent.Quantity - FilledQuantity;
 
+    internal bool IsIn(string symbol) => string.Equals(Intent.Symbol, symbol, StringComparison.Ordinal);
+
     /// <summary>True while the venue may still trade it.</summary>
     public bool IsOpen => State is OrderState.Intent or OrderState.Sent or OrderState.Unknown
         or OrderState.Live or OrderState.PartiallyFilled;
@@ -44,7 +46,7 @@ public sealed record Order(
 public sealed record Position(string Symbol, decimal Quantity, decimal AveragePrice, decimal RealisedPnl, decimal LastPrice)
 {
     /// <summary>Profit if closed at <paramref name="mark"/>, before fees, in quote.</summary>
-    public decimal UnrealisedPnl(decimal mark) => Quantity * (mark - AveragePrice);
+    public decimal UnrealisedPnl(decimal mark) => (Quantity * mark) - PositionMath.Cost(this);
 }
 
 /// <summary>One fill, for lists and markers on a chart.</summary>

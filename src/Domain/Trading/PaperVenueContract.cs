@@ -45,4 +45,16 @@ public abstract record PaperVenueEvent
     /// <summary>An order was taken back.</summary>
     [EventType("paper_order_cancelled")]
     public sealed record Cancelled(ExecutionReport Report) : PaperVenueEvent;
+
+    /// <summary>The trading rules that orders accepted from here on trade by. Carries no report.</summary>
+    [EventType("paper_instrument_set")]
+    public sealed record InstrumentSet(Instrument Instrument) : PaperVenueEvent;
+
+    /// <summary>A limit order met the market without trading and is a maker from here on. Carries no report.</summary>
+    /// <param name="Account">Whose it is.</param>
+    /// <param name="OrderId">The order.</param>
+    /// <param name="At">Market time.</param>
+    /// <param name="Sequence">The symbol's sequence number.</param>
+    [EventType("paper_order_rested")]
+    public sealed record Rested(string Account, string OrderId, DateTimeOffset At, long Sequence) : PaperVenueEvent;
 }
