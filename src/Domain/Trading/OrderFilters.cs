@@ -45,7 +45,7 @@ public static class OrderFilters
 
         var below = price - (price % instrument.TickSize);
         var nearest = (price - below) * 2 >= instrument.TickSize ? below + instrument.TickSize : below;
-        return Math.Max(nearest, instrument.TickSize);
+        return Trim(Math.Max(nearest, instrument.TickSize));
     }
 
     /// <summary>The largest multiple of the step that is not above <paramref name="quantity"/>; 0 for less than one
@@ -53,7 +53,7 @@ public static class OrderFilters
     public static decimal FloorQuantity(Instrument instrument, decimal quantity) =>
         quantity <= 0 ? 0
         : instrument.StepSize == 0 ? quantity
-        : quantity - (quantity % instrument.StepSize);
+        : Trim(quantity - (quantity % instrument.StepSize));
 
     private static Refusal? CheckQuantity(Instrument rules, decimal quantity)
     {
@@ -97,14 +97,14 @@ public static class OrderFilters
 
     private static Refusal? CheckNotional(Instrument rules, decimal quantity, decimal price)
     {
-        var notional = quantity * price;
+        var notional = Trim(quantity * price);
         if (notional >= rules.NotionalMin)
         {
             return null;
         }
 
         var sum = Text($"{quantity} {rules.BaseAsset} at {price} is {notional} {rules.QuoteAsset}");
-        var least = LeastQuantity(rules, price);
+        var least = Trim(LeastQuantity(rules, price));
         return Refuse(
             "notional-too-small",
             $"{sum}, below the smallest order, {rules.NotionalMin}; at this price the least quantity is {least}.");
@@ -139,12 +139,15 @@ public static class OrderFilters
 
     private static Refusal RefuseQuantity(string rule, Instrument rules, decimal quantity, FormattableString limit)
     {
-        var nearest = NearestQuantity(rules, quantity);
+        var nearest = Trim(NearestQuantity(rules, quantity));
         return Refuse(
             $"quantity-{rule}", $"The quantity {quantity} {rules.BaseAsset} is {Text(limit)}; nearest: {nearest}.");
     }
 
     private static Refusal Refuse(string rule, FormattableString detail) => new($"order.{rule}", Text(detail));
+
+    /// <summary>The same number without trailing zeros: dividing by a one of the finest scale drops them.</summary>
+    private static decimal Trim(decimal value) => value / 1.0000000000000000000000000000m;
 
     private static string Text(FormattableString text) => FormattableString.Invariant(text);
 }
