@@ -1,1 +1,6 @@
-return 0;
+using TradingPlatform.Cli;
+using TradingPlatform.Cli.Commands;
+
+using var stop = new StopSignals();
+var session = new Session(RepositoryRoot.Find(), Console.Out, Console.Error);
+return await new Launcher(CommandList.All, session).RunAsync([.. args], stop.Token);

@@ -1,0 +1,14 @@
+using System.Collections.Immutable;
+using TradingPlatform.Cli.Arguments;
+
+namespace TradingPlatform.Cli.Commands;
+
+/// <summary>Every command there is, in the order in which the help shows them.</summary>
+internal static class CommandList
+{
+    /// <summary>All of them.</summary>
+    public static ImmutableArray<CommandDefinition> All { get; } =
+    [
+        TestCommand.Definition,
+    ];
+}

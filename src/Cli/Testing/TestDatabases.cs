@@ -1,0 +1,66 @@
+using Npgsql;
+using TradingPlatform.PrivatePostgres;
+
+namespace TradingPlatform.Cli.Testing;
+
+/// <summary>One PostgreSQL for a whole test run, with an empty database for each suite. The server is
+/// <c>TP_POSTGRES</c> if set, else a private one that is thrown away afterwards; it starts when first asked for.</summary>
+internal sealed class TestDatabases(Session session, CancellationToken stop) : IAsyncDisposable
+{
+    private readonly string _folder = Path.Combine(session.DataFolder, "test", "postgres");
+    private readonly Lock _gate = new();
+    private Task<Server>? _server;
+
+    /// <summary>Starts the server now, so that it is ready when first asked for. Failures come out then.</summary>
+    public Task WarmUpAsync() => ServerAsync();
+
+    /// <summary>The connection string of a new, empty database.</summary>
+    /// <param name="suite">Names it.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<string> ForAsync(string suite, CancellationToken cancellationToken)
+    {
+        var server = await ServerAsync();
+        var name = "tp_test_" + suite.ToLowerInvariant().Replace('.', '_');
+        await using var connection = new NpgsqlConnection(server.ConnectionString);
+        await connection.OpenAsync(cancellationToken);
+        await using var drop = new NpgsqlCommand($"DROP DATABASE IF EXISTS \"{name}\" WITH (FORCE)", connection);
+        await drop.ExecuteNonQueryAsync(cancellationToken);
+        await using var create = new NpgsqlCommand($"CREATE DATABASE \"{name}\"", connection);
+        await create.ExecuteNonQueryAsync(cancellationToken);
+        return new NpgsqlConnectionStringBuilder(server.ConnectionString) { Database = name }.ConnectionString;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_server is not { IsCompletedSuccessfully: true } started || (await started).Private is not { } ours)
+        {
+            return;
+        }
+
+        NpgsqlConnection.ClearAllPools();
+        var folder = ours.Folder;
+        await ours.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private Task<Server> ServerAsync()
+    {
+        lock (_gate)
+        {
+            return _server ??= StartAsync();
+        }
+    }
+
+    private async Task<Server> StartAsync()
+    {
+        if (Environment.GetEnvironmentVariable("TP_POSTGRES") is { Length: > 0 } given)
+        {
+            return new Server(given, null);
+        }
+
+        var started = await LocalPostgres.StartAsync(_folder, session.Say, stop);
+        return new Server(started.ConnectionString, started);
+    }
+
+    private sealed record Server(string ConnectionString, LocalPostgres? Private);
+}

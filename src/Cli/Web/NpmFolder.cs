@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using TradingPlatform.Cli.Processes;
+
+namespace TradingPlatform.Cli.Web;
+
+/// <summary>A folder with a <c>package-lock.json</c>, whose packages are installed when they are not there yet.</summary>
+/// <param name="folder">Its full path.</param>
+internal sealed class NpmFolder(string folder)
+{
+    private static readonly TimeSpan InstallLimit = TimeSpan.FromMinutes(8);
+
+    /// <summary>Says which lock file the installed packages belong to. It lies among them, so it goes when they go.</summary>
+    private string StampPath => Path.Combine(folder, "node_modules", ".tp-installed");
+
+    /// <summary>Installs exactly what the lock file lists, unless just that is there.</summary>
+    /// <exception cref="CommandFailedException">npm failed; the message holds its last words.</exception>
+    public async Task InstallAsync(Action<string> say, CancellationToken cancellationToken)
+    {
+        var wanted = Convert.ToHexStringLower(
+            SHA256.HashData(await File.ReadAllBytesAsync(Path.Combine(folder, "package-lock.json"), cancellationToken)));
+        if (File.Exists(StampPath) && string.Equals(await File.ReadAllTextAsync(StampPath, cancellationToken), wanted, StringComparison.Ordinal))
+        {
+            return;
+        }
+
+        say($"Installing the packages of {folder}.");
+        var install = await RunAsync(
+            ["ci", "--no-audit", "--no-fund", "--ignore-scripts"], InstallLimit, _ => { }, cancellationToken);
+        if (!install.Succeeded)
+        {
+            throw new CommandFailedException(
+                $"'npm ci' failed in {folder}; check that npm's registry can be reached. It said:\n{install.TailText}");
+        }
+
+        await File.WriteAllTextAsync(StampPath, wanted, cancellationToken);
+    }
+
+    /// <summary>Runs npm here.</summary>
+    public Task<ChildResult> RunAsync(
+        ImmutableArray<string> words, TimeSpan limit, Action<string> onLine, CancellationToken cancellationToken) =>
+        Child.RunAsync(
+            new ChildRequest("npm", words, folder, limit, ImmutableDictionary<string, string?>.Empty),
+            onLine,
+            cancellationToken);
+}
