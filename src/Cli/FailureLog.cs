@@ -7,7 +7,8 @@ internal static class FailureLog
 {
     private const long LengthMax = 10_000_000;
 
-    /// <summary>Appends one failure and answers where to find it; starts anew when the file has grown too long.</summary>
+    /// <summary>Appends one failure and answers where to find it; starts anew when the file has grown too
+    /// long.</summary>
     public static string Write(Session session, string command, Exception failure)
     {
         var path = Path.Combine(session.DataFolder, "logs", "tp.log");

@@ -7,7 +7,8 @@ namespace TradingPlatform.Cli;
 /// <summary>Runs one command line and turns every way it can end into words and an exit code.</summary>
 internal sealed class Launcher(ImmutableArray<CommandDefinition> commands, Session session)
 {
-    /// <summary>Runs <paramref name="words"/> and answers the exit code. Never throws for what a user can meet.</summary>
+    /// <summary>Runs <paramref name="words"/> and answers the exit code. Never throws for what a user can
+    /// meet.</summary>
     public async Task<int> RunAsync(ImmutableArray<string> words, CancellationToken stop)
     {
         switch (new CommandLine(commands).Parse(words))
@@ -52,7 +53,8 @@ internal sealed class Launcher(ImmutableArray<CommandDefinition> commands, Sessi
         catch (Exception e) // the last resort: a bug must not end in a stack trace on the user's screen
         {
             var log = FailureLog.Write(session, run.Command.Name, e);
-            session.Say($"tp: '{run.Command.Name}' ended on a fault of its own ({e.Message.Split('\n')[0]}). Details: {log}");
+            var what = e.Message.Split('\n')[0];
+            session.Say($"tp: '{run.Command.Name}' ended on a fault of its own ({what}). Details: {log}");
             return ExitCode.Failed;
         }
     }

@@ -20,6 +20,7 @@ internal static class RepositoryRoot
             }
         }
 
-        throw new CommandFailedException("The platform's folder was not found. Start it with the 'tp' script in that folder.");
+        throw new CommandFailedException(
+            "The platform's folder was not found. Start it with the 'tp' script in that folder.");
     }
 }

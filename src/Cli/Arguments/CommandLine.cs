@@ -13,14 +13,15 @@ internal abstract record Parsed
     /// <summary>A question about one command, or about all (null).</summary>
     public sealed record Help(CommandDefinition? Command) : Parsed;
 
-    /// <summary>Nonsense; the message names what and the nearest sense. Command is null when none was recognised.</summary>
+    /// <summary>Nonsense; the message names what and the nearest sense. Command is null when none was
+    /// recognised.</summary>
     public sealed record Wrong(string Message, CommandDefinition? Command) : Parsed;
 }
 
 /// <summary>Reads a command line against the commands there are. Pure.</summary>
 internal sealed class CommandLine(ImmutableArray<CommandDefinition> commands)
 {
-    private static readonly string[] HelpWords = ["help", "--help", "-h"];
+    private static readonly string[] HelpOptions = ["--help", "-h"];
 
     /// <summary>The meaning of <paramref name="words"/>.</summary>
     public Parsed Parse(ImmutableArray<string> words)
@@ -30,7 +31,7 @@ internal sealed class CommandLine(ImmutableArray<CommandDefinition> commands)
             return new Parsed.Help(null);
         }
 
-        if (HelpWords.Contains(words[0], StringComparer.Ordinal))
+        if (words[0] is "help" || HelpOptions.Contains(words[0], StringComparer.Ordinal))
         {
             return new Parsed.Help(Find(words[1..]));
         }
@@ -46,8 +47,10 @@ internal sealed class CommandLine(ImmutableArray<CommandDefinition> commands)
 
     private string UnknownCommand(ImmutableArray<string> words)
     {
-        var group = commands.Where(c => c.Words.Length > 1 && string.Equals(c.Words[0], words[0], StringComparison.Ordinal));
-        var members = group.Select(c => c.Words[1]).ToImmutableArray();
+        var members = commands
+            .Where(c => c.Words.Length > 1 && string.Equals(c.Words[0], words[0], StringComparison.Ordinal))
+            .Select(c => c.Words[1])
+            .ToImmutableArray();
         if (members.IsEmpty)
         {
             var nearest = NearestName.Of(words[0], commands.Select(c => c.Words[0]));
@@ -66,7 +69,7 @@ internal sealed class CommandLine(ImmutableArray<CommandDefinition> commands)
         var values = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         for (var i = 0; i < words.Length; i++)
         {
-            if (HelpWords[1..].Contains(words[i], StringComparer.Ordinal))
+            if (HelpOptions.Contains(words[i], StringComparer.Ordinal))
             {
                 return new Parsed.Help(command);
             }
@@ -97,9 +100,11 @@ internal sealed class CommandLine(ImmutableArray<CommandDefinition> commands)
         var equals = words[at].IndexOf('=', StringComparison.Ordinal);
         var name = equals < 0 ? words[at] : words[at][..equals];
         var given = equals < 0 ? null : words[at][(equals + 1)..];
-        if (command.Options.FirstOrDefault(o => string.Equals(o.Name, name, StringComparison.Ordinal)) is not { } option)
+        var option = command.Options.FirstOrDefault(o => string.Equals(o.Name, name, StringComparison.Ordinal));
+        if (option is null)
         {
-            return $"'{command.Name}' has no option {name}" + Guess(NearestName.Of(name, command.Options.Select(o => o.Name)));
+            var nearest = NearestName.Of(name, command.Options.Select(o => o.Name));
+            return $"'{command.Name}' has no option {name}" + Guess(nearest);
         }
 
         if (!option.IsSwitch && given is null && at + 1 < words.Length)

@@ -28,7 +28,8 @@ internal static class HelpText
         if (!command.Options.IsEmpty)
         {
             var width = command.Options.Max(option => Head(option).Length);
-            text.Append('\n').AppendJoin('\n', command.Options.Select(o => $"  {Head(o).PadRight(width)}  {o.Help}")).Append('\n');
+            var lines = command.Options.Select(option => $"  {Head(option).PadRight(width)}  {option.Help}");
+            text.Append('\n').AppendJoin('\n', lines).Append('\n');
         }
 
         return text.ToString().TrimEnd();

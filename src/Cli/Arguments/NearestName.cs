@@ -4,11 +4,12 @@ namespace TradingPlatform.Cli.Arguments;
 internal static class NearestName
 {
     /// <summary>The name with the fewest single-letter changes from <paramref name="word"/>; null when even that one
-    /// differs in more than half of its letters, for a wild guess helps nobody.</summary>
+    /// differs in more than half of its letters (two swapped in a short word are all right), for a wild guess helps
+    /// nobody.</summary>
     public static string? Of(string word, IEnumerable<string> names) => names
         .Distinct(StringComparer.Ordinal)
         .Select(name => (Name: name, Distance: Distance(Bare(word), Bare(name))))
-        .Where(found => found.Distance * 2 <= Math.Max(Bare(word).Length, Bare(found.Name).Length))
+        .Where(found => found.Distance * 2 <= Math.Max(Bare(word).Length, Bare(found.Name).Length) + 1)
         .OrderBy(found => found.Distance)
         .Select(found => found.Name)
         .FirstOrDefault();

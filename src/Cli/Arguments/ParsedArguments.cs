@@ -17,7 +17,8 @@ internal sealed record ParsedArguments(ImmutableArray<string> Operands, Immutabl
     /// <summary>The option's value, or <paramref name="otherwise"/>.</summary>
     public string Text(string option, string otherwise) => Text(option) ?? otherwise;
 
-    /// <summary>The number given for an option that was declared as a whole number, or <paramref name="otherwise"/>.</summary>
+    /// <summary>The number given for an option that was declared as a whole number, or
+    /// <paramref name="otherwise"/>.</summary>
     public long Whole(string option, long otherwise) =>
         Text(option) is { } text ? long.Parse(text, CultureInfo.InvariantCulture) : otherwise;
 }

@@ -21,8 +21,8 @@ internal static class Chromium
         if (!Environment.IsPrivilegedProcess || !File.Exists("/usr/bin/apt-get"))
         {
             throw new CommandFailedException(
-                "The browser tests need Chromium and none was found. Install it (Debian: apt-get install chromium), or set "
-                + "TP_CHROMIUM to the browser's program. Only root on Debian could have it installed for them.");
+                "The browser tests need Chromium and none was found. Install it (Debian: apt-get install chromium), "
+                + "or set TP_CHROMIUM to the browser's program. Only root on Debian can have it installed by this run.");
         }
 
         say("Installing Debian's package chromium; about a minute, once.");

@@ -45,7 +45,8 @@ internal sealed class DotnetSuite(string name) : ITestSuite
 
     private static void Count(string line, Action onTest)
     {
-        if (line.StartsWith("  Passed ", StringComparison.Ordinal) || line.StartsWith("  Failed ", StringComparison.Ordinal))
+        if (line.StartsWith("  Passed ", StringComparison.Ordinal)
+            || line.StartsWith("  Failed ", StringComparison.Ordinal))
         {
             onTest();
         }

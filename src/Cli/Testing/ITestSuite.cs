@@ -6,7 +6,8 @@ internal interface ITestSuite
     /// <summary>Its name on the screen and in file names.</summary>
     string Name { get; }
 
-    /// <summary>Runs it. Whatever goes wrong with it is in the answer, never an exception, but for cancellation.</summary>
+    /// <summary>Runs it. Whatever goes wrong with it is in the answer, never an exception, but for
+    /// cancellation.</summary>
     /// <param name="setting">What all suites share.</param>
     /// <param name="onTest">Told of every test that ended.</param>
     /// <param name="cancellationToken">Kills it.</param>

@@ -35,7 +35,8 @@ internal static class ReportFile
         {
             return process.Succeeded && mayBeEmpty
                 ? new SuiteResult(suite, 0, [], [])
-                : SuiteResult.Broken(suite, $"ended with code {process.ExitCode} and left no report:\n{process.TailText}");
+                : SuiteResult.Broken(
+                    suite, $"ended with code {process.ExitCode} and left no report:\n{process.TailText}");
         }
 
         if (!process.Succeeded && result.Failures.IsEmpty && !(mayBeEmpty && result.Total == 0))

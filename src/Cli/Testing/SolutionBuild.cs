@@ -14,7 +14,7 @@ internal static class SolutionBuild
         var build = await Child.RunAsync(
             new ChildRequest(
                 "dotnet",
-                ["build", "TradingPlatform.sln", "-c", "Release", "-v", "quiet", "-nologo", "-consoleLoggerParameters:NoSummary"],
+                ["build", "TradingPlatform.sln", "-c", "Release", "-v", "quiet", "-nologo", "-clp:NoSummary"],
                 session.Root,
                 Limit,
                 ImmutableDictionary<string, string?>.Empty),
@@ -25,7 +25,9 @@ internal static class SolutionBuild
             return null;
         }
 
-        var why = build.TimedOut ? $"did not end within {Limit.TotalMinutes} minutes" : $"ended with code {build.ExitCode}";
+        var why = build.TimedOut
+            ? $"did not end within {Limit.TotalMinutes} minutes"
+            : $"ended with code {build.ExitCode}";
         return SuiteResult.Broken("build", $"'dotnet build' {why}:\n{build.TailText}");
     }
 }

@@ -7,7 +7,7 @@ namespace TradingPlatform.Cli.Testing;
 /// <param name="Passed">Tests that passed.</param>
 /// <param name="Failed">Tests that failed, and suites that broke.</param>
 /// <param name="Skipped">Tests that could not run here.</param>
-internal readonly record struct Summary(int Passed, int Failed, int Skipped)
+internal sealed record Summary(int Passed, int Failed, int Skipped)
 {
     /// <summary>Adds suites up.</summary>
     public static Summary Of(ImmutableArray<SuiteResult> suites) => new(

@@ -4,7 +4,8 @@ using TradingPlatform.PrivatePostgres;
 namespace TradingPlatform.Cli.Testing;
 
 /// <summary>One PostgreSQL for a whole test run, with an empty database for each suite. The server is
-/// <c>TP_POSTGRES</c> if set, else a private one that is thrown away afterwards; it starts when first asked for.</summary>
+/// <c>TP_POSTGRES</c> if set, else a private one that is thrown away afterwards; it starts when first asked
+/// for.</summary>
 internal sealed class TestDatabases(Session session, CancellationToken stop) : IAsyncDisposable
 {
     private readonly string _folder = Path.Combine(session.DataFolder, "test", "postgres");

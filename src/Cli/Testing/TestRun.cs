@@ -3,7 +3,8 @@ using System.Diagnostics;
 
 namespace TradingPlatform.Cli.Testing;
 
-/// <summary>Runs suites one after the other: two at once would fight for the cores that their time limits count on.</summary>
+/// <summary>Runs suites one after the other: two at once would fight for the cores that their time limits count
+/// on.</summary>
 internal sealed class TestRun(TestSetting setting, TestScreen screen)
 {
     private static readonly TimeSpan SignOfLife = TimeSpan.FromSeconds(20);

@@ -3,7 +3,8 @@ using System.Text.Json;
 
 namespace TradingPlatform.Cli.Testing;
 
-/// <summary>Shows a test run: results on standard output, for people or as JSON lines; signs of life on standard error.</summary>
+/// <summary>Shows a test run: results on standard output, for people or as JSON lines; signs of life on standard
+/// error.</summary>
 internal sealed class TestScreen(Session session, bool json)
 {
     private const int MessageLinesMax = 25;

@@ -8,7 +8,8 @@ internal static class TrxReport
 {
     private static readonly XNamespace Ns = "http://microsoft.com/schemas/VisualStudio/TeamTest/2010";
 
-    /// <summary>The results in <paramref name="trx"/>. An outcome that is neither passed nor skipped is a failure, and so
+    /// <summary>The results in <paramref name="trx"/>. An outcome that is neither passed nor skipped is a failure, and
+    /// so
     /// is an error that the runner reported about the whole run.</summary>
     public static SuiteResult Read(string suite, XDocument trx)
     {
@@ -20,7 +21,7 @@ internal static class TrxReport
         var runErrors = trx.Descendants(Ns + "RunInfo")
             .Where(info => info.Attribute("outcome")?.Value is "Error")
             .Select(info => info.Element(Ns + "Text")?.Value ?? "")
-            .Where(text => !text.StartsWith("[xUnit.net", StringComparison.Ordinal)) // repeats what the test itself says
+            .Where(text => !text.StartsWith("[xUnit.net", StringComparison.Ordinal)) // repeats what the test says
             .Select(text => new TestFailure(suite, text));
         return new SuiteResult(
             suite,

@@ -33,8 +33,8 @@ internal sealed class WebSuite : ITestSuite
             new ChildRequest(
                 "npx",
                 [
-                    "--no-install", "vitest", "run", "--reporter=default", "--reporter=junit", $"--outputFile.junit={report}",
-                    .. Filter(setting.Filter),
+                    "--no-install", "vitest", "run", "--reporter=default",
+                    "--reporter=junit", $"--outputFile.junit={report}", .. Filter(setting.Filter),
                 ],
                 folder,
                 Limit,

@@ -4,22 +4,25 @@ using TradingPlatform.Cli.Processes;
 
 namespace TradingPlatform.Cli.Web;
 
-/// <summary>A folder with a <c>package-lock.json</c>, whose packages are installed when they are not there yet.</summary>
+/// <summary>A folder with a <c>package-lock.json</c>, whose packages are installed when they are not there
+/// yet.</summary>
 /// <param name="folder">Its full path.</param>
 internal sealed class NpmFolder(string folder)
 {
     private static readonly TimeSpan InstallLimit = TimeSpan.FromMinutes(8);
 
-    /// <summary>Says which lock file the installed packages belong to. It lies among them, so it goes when they go.</summary>
+    /// <summary>Says which lock file the installed packages belong to. It lies among them, so it goes when they
+    /// go.</summary>
     private string StampPath => Path.Combine(folder, "node_modules", ".tp-installed");
 
     /// <summary>Installs exactly what the lock file lists, unless just that is there.</summary>
     /// <exception cref="CommandFailedException">npm failed; the message holds its last words.</exception>
     public async Task InstallAsync(Action<string> say, CancellationToken cancellationToken)
     {
-        var wanted = Convert.ToHexStringLower(
-            SHA256.HashData(await File.ReadAllBytesAsync(Path.Combine(folder, "package-lock.json"), cancellationToken)));
-        if (File.Exists(StampPath) && string.Equals(await File.ReadAllTextAsync(StampPath, cancellationToken), wanted, StringComparison.Ordinal))
+        var lockFile = await File.ReadAllBytesAsync(Path.Combine(folder, "package-lock.json"), cancellationToken);
+        var wanted = Convert.ToHexStringLower(SHA256.HashData(lockFile));
+        var installed = File.Exists(StampPath) ? await File.ReadAllTextAsync(StampPath, cancellationToken) : "";
+        if (string.Equals(installed, wanted, StringComparison.Ordinal))
         {
             return;
         }
