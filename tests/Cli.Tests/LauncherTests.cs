@@ -5,7 +5,8 @@ namespace TradingPlatform.Cli.Tests;
 
 public sealed class LauncherTests : IDisposable
 {
-    private readonly string _root = Directory.CreateTempSubdirectory("tp cli ").FullName; // the space is part of the test
+    // The space in the path is part of the test.
+    private readonly string _root = Directory.CreateTempSubdirectory("tp cli ").FullName;
     private readonly StringWriter _out = new();
     private readonly StringWriter _error = new();
 

@@ -22,7 +22,7 @@ internal static class Chromium
         {
             throw new CommandFailedException(
                 "The browser tests need Chromium and none was found. Install it (Debian: apt-get install chromium), "
-                + "or set TP_CHROMIUM to the browser's program. Only root on Debian can have it installed by this run.");
+                + "or set TP_CHROMIUM to the browser's program. Only root on Debian can have it installed from here.");
         }
 
         say("Installing Debian's package chromium; about a minute, once.");

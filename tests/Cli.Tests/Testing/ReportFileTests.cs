@@ -51,10 +51,8 @@ public sealed class ReportFileTests : IDisposable
     public void A_damaged_report_is_a_failure()
     {
         File.WriteAllText(_path, "<half");
-        Assert.Contains(
-            "damaged",
-            Assert.Single(ReportFile.Judge("S", _path, Good, TimeSpan.FromMinutes(1), false, TrxReport.Read).Failures).Message,
-            StringComparison.Ordinal);
+        var result = ReportFile.Judge("S", _path, Good, TimeSpan.FromMinutes(1), false, TrxReport.Read);
+        Assert.Contains("damaged", Assert.Single(result.Failures).Message, StringComparison.Ordinal);
     }
 
     private SuiteResult Judge(ChildResult process, SuiteResult read, bool mayBeEmpty = false)

@@ -18,6 +18,7 @@ public sealed class SummaryTests
     }
 
     [Fact]
-    public void A_broken_suite_counts_as_one_failure() =>
-        Assert.Equal(new Summary(3, 1, 0), Summary.Of([new SuiteResult("A", 3, [], []), SuiteResult.Broken("B", "crashed")]));
+    public void A_broken_suite_counts_as_one_failure() => Assert.Equal(
+        new Summary(3, 1, 0),
+        Summary.Of([new SuiteResult("A", 3, [], []), SuiteResult.Broken("B", "crashed")]));
 }

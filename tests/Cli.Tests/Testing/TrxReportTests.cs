@@ -11,7 +11,9 @@ public sealed class TrxReportTests
             <UnitTestResult testName="A.Passes" outcome="Passed" />
             <UnitTestResult testName="A.Passes_too" outcome="Passed" />
             <UnitTestResult testName="A.Fails" outcome="Failed">
-              <Output><ErrorInfo><Message>expected 1, was 2</Message><StackTrace>at A.Fails()</StackTrace></ErrorInfo></Output>
+              <Output><ErrorInfo>
+                <Message>expected 1, was 2</Message><StackTrace>at A.Fails()</StackTrace>
+              </ErrorInfo></Output>
             </UnitTestResult>
             <UnitTestResult testName="A.Was_aborted" outcome="Aborted" />
             <UnitTestResult testName="A.Needs_data" outcome="NotExecuted">

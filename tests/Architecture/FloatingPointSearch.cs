@@ -1,0 +1,108 @@
+using System.Collections.Immutable;
+using System.Reflection.Metadata;
+using System.Reflection.Metadata.Ecma335;
+using System.Reflection.PortableExecutable;
+
+namespace TradingPlatform.Architecture;
+
+/// <summary>Finds every <c>double</c> and <c>float</c> in an assembly's signatures: fields, parameters, results,
+/// locals,
+/// and what it calls elsewhere.</summary>
+internal static class FloatingPointSearch
+{
+    /// <summary>Names of members that hold, take, give or use one.</summary>
+    public static IEnumerable<string> In(PEReader file, MetadataReader metadata)
+    {
+        foreach (var type in metadata.TypeDefinitions.Select(metadata.GetTypeDefinition))
+        {
+            var owner = metadata.GetString(type.Name);
+            foreach (var field in type.GetFields().Select(metadata.GetFieldDefinition))
+            {
+                if (field.DecodeSignature(Finder.Instance, null))
+                {
+                    yield return $"{owner}.{metadata.GetString(field.Name)}";
+                }
+            }
+
+            foreach (var method in type.GetMethods().Select(metadata.GetMethodDefinition))
+            {
+                if (Mentions(method.DecodeSignature(Finder.Instance, null)) || HasLocal(file, metadata, method))
+                {
+                    yield return $"{owner}.{metadata.GetString(method.Name)}";
+                }
+            }
+        }
+
+        foreach (var handle in metadata.MemberReferences)
+        {
+            var member = metadata.GetMemberReference(handle);
+            var name = CompiledAssembly.MemberName(metadata, handle);
+            if (member.GetKind() == MemberReferenceKind.Method
+                && Mentions(member.DecodeMethodSignature(Finder.Instance, null))
+                && !IsTimeArithmetic(name))
+            {
+                yield return $"call of {name}";
+            }
+        }
+    }
+
+    /// <summary>The framework spells whole days and multiples of spans with doubles; whole numbers survive that
+    /// exactly.
+    /// Time is not money, and a double that came out would be seen as a local, a field or another call.</summary>
+    private static bool IsTimeArithmetic(string member) => member
+        is "System.DateTime.AddDays" or "System.DateTimeOffset.AddDays"
+        or "System.TimeSpan.op_Multiply" or "System.TimeSpan.op_Division";
+
+    private static bool HasLocal(PEReader file, MetadataReader metadata, MethodDefinition method)
+    {
+        if (method.RelativeVirtualAddress == 0)
+        {
+            return false;
+        }
+
+        var locals = file.GetMethodBody(method.RelativeVirtualAddress).LocalSignature;
+        return !locals.IsNil
+            && metadata.GetStandaloneSignature(locals).DecodeLocalSignature(Finder.Instance, null).Contains(true);
+    }
+
+    private static bool Mentions(MethodSignature<bool> signature) =>
+        signature.ReturnType || signature.ParameterTypes.Contains(true);
+
+    /// <summary>A type is "found" when it is, or is made of, a floating-point number.</summary>
+    private sealed class Finder : ISignatureTypeProvider<bool, object?>
+    {
+        public static readonly Finder Instance = new();
+
+        public bool GetPrimitiveType(PrimitiveTypeCode typeCode) =>
+            typeCode is PrimitiveTypeCode.Double or PrimitiveTypeCode.Single;
+
+        public bool GetArrayType(bool elementType, ArrayShape shape) => elementType;
+
+        public bool GetByReferenceType(bool elementType) => elementType;
+
+        public bool GetPinnedType(bool elementType) => elementType;
+
+        public bool GetPointerType(bool elementType) => elementType;
+
+        public bool GetSZArrayType(bool elementType) => elementType;
+
+        public bool GetModifiedType(bool modifier, bool unmodifiedType, bool isRequired) => unmodifiedType;
+
+        public bool GetGenericInstantiation(bool genericType, ImmutableArray<bool> typeArguments) =>
+            genericType || typeArguments.Contains(true);
+
+        public bool GetFunctionPointerType(MethodSignature<bool> signature) => Mentions(signature);
+
+        public bool GetGenericMethodParameter(object? genericContext, int index) => false;
+
+        public bool GetGenericTypeParameter(object? genericContext, int index) => false;
+
+        public bool GetTypeFromDefinition(MetadataReader reader, TypeDefinitionHandle type, byte rawTypeKind) => false;
+
+        public bool GetTypeFromReference(MetadataReader reader, TypeReferenceHandle type, byte rawTypeKind) => false;
+
+        public bool GetTypeFromSpecification(
+            MetadataReader reader, object? genericContext, TypeSpecificationHandle type, byte rawTypeKind) =>
+            reader.GetTypeSpecification(type).DecodeSignature(this, genericContext);
+    }
+}
