@@ -24,7 +24,7 @@ public sealed record KlineFile(string Path, string Ticker, Timeframe Timeframe)
         var isKlines = stem.Length < name.Length
             && parts.Length >= 2
             && SymbolId.TryParse($"FILE:{parts[0]}", out _);
-        return isKlines && TimeframeText.TryParse(parts[1], out var timeframe)
+        return isKlines && Timeframes.TryParse(parts[1], out var timeframe)
             ? new KlineFile(path, parts[0], timeframe)
             : null;
     }

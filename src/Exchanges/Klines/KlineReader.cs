@@ -1,4 +1,5 @@
 using System.Globalization;
+using TradingPlatform.Domain.Market;
 
 namespace TradingPlatform.Exchanges.Klines;
 
@@ -52,10 +53,10 @@ public static class KlineReader
             throw new DataFormatException(file.Path, lines.Line, $"a time after {Text(previous)}", Text(time));
         }
 
-        if (time % TimeframeText.Milliseconds(file.Timeframe) != 0)
+        if (time % file.Timeframe.Milliseconds() != 0)
         {
             throw new DataFormatException(
-                file.Path, lines.Line, $"an open time on a whole {TimeframeText.Of(file.Timeframe)}", Text(time));
+                file.Path, lines.Line, $"an open time on a whole {file.Timeframe.Name()}", Text(time));
         }
     }
 

@@ -16,7 +16,7 @@ public sealed record KlineSeries(
     public long FirstMs => Files[0].FirstMs;
 
     /// <summary>The first instant after the newest bar, in milliseconds.</summary>
-    public long EndMs => LastMs + TimeframeText.Milliseconds(Timeframe);
+    public long EndMs => LastMs + Timeframe.Milliseconds();
 
     /// <summary>The bars that open after <paramref name="afterMs"/>, oldest first, across the files.</summary>
     /// <exception cref="DataFormatException">A file is wrong, or begins before the one before it ends.</exception>

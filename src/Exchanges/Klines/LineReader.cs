@@ -1,5 +1,3 @@
-using System.IO.Compression;
-
 namespace TradingPlatform.Exchanges.Klines;
 
 /// <summary>Reads a text file, compressed or not, line by line in bounded memory: a line longer than
@@ -18,13 +16,9 @@ internal sealed class LineReader : IDisposable
     public LineReader(string path)
     {
         Path = path;
-        Stream stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 64 * 1_024);
-        if (path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase))
-        {
-            stream = new GZipStream(stream, CompressionMode.Decompress);
-        }
-
-        _reader = new StreamReader(stream);
+        var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 64 * 1_024);
+        var isGzip = path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase);
+        _reader = new StreamReader(isGzip ? new WholeGzipStream(file) : file);
     }
 
     public string Path { get; }
@@ -77,7 +71,7 @@ internal sealed class LineReader : IDisposable
         }
         catch (InvalidDataException error)
         {
-            throw new DataFormatException(Path, Line + 1, "gzip as the name says", "damaged content", error);
+            throw new DataFormatException(Path, Line + 1, "whole gzip content", error.Message.TrimEnd('.'), error);
         }
     }
 }

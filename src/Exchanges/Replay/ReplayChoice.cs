@@ -75,8 +75,8 @@ internal static class ReplayChoice
             .Select(file => file.Timeframe)
             .Distinct()
             .Order()
-            .Select(TimeframeText.Of);
-        var wanted = options.Timeframe is { } timeframe ? $"{TimeframeText.Of(timeframe)} bars" : "bars";
+            .Select(one => one.Name());
+        var wanted = options.Timeframe is { } timeframe ? $"{timeframe.Name()} bars" : "bars";
         return $"No {wanted} of {ticker} below {options.DataDirectory}; there are {string.Join(", ", there)}.";
     }
 }

@@ -10,7 +10,7 @@ namespace TradingPlatform.Exchanges.Replay;
 internal sealed class ReplayMarket(
     Instrument instrument, KlineSeries series, ReplayOptions options, MarketPace pace)
 {
-    private readonly long _spanMs = TimeframeText.Milliseconds(series.Timeframe);
+    private readonly long _spanMs = series.Timeframe.Milliseconds();
     private readonly long _fromMs = options.From?.ToUnixTimeMilliseconds() ?? 0;
     private readonly long _toMs = options.To?.ToUnixTimeMilliseconds() ?? long.MaxValue;
     private volatile FeedStatus _status = new(FeedState.Starting, string.Empty, 0, 0, 0);
