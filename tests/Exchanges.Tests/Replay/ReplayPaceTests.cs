@@ -18,7 +18,7 @@ public sealed class ReplayPaceTests
         await using var ether = feed.ReadAsync("REPLAY:ETHUSDT", 0, default).GetAsyncEnumerator();
         Assert.True(await bitcoin.MoveNextAsync());
 
-        var (second, third) = (bitcoin.MoveNextAsync(), ether.MoveNextAsync());
+        var (second, third) = (bitcoin.MoveNextAsync().AsTask(), ether.MoveNextAsync().AsTask());
         time.Advance(TimeSpan.FromMilliseconds(999));
         Assert.False(second.IsCompleted);
         time.Advance(TimeSpan.FromMilliseconds(1));
