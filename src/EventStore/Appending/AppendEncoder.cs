@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using TradingPlatform.Domain.Market;
+using TradingPlatform.EventStore.Events;
+using TradingPlatform.EventStore.Json;
+using TradingPlatform.Grains.Interfaces.Events;
+
+namespace TradingPlatform.EventStore.Appending;
+
+/// <summary>Checks an append against every limit and turns its bodies into bytes. What fails here fails alone.</summary>
+internal sealed class AppendEncoder(EventCatalog catalog, TimeProvider clock)
+{
+    /// <summary>The bytes of <paramref name="request"/>.</summary>
+    /// <exception cref="ArgumentException">A limit is passed, a type has no stored name, or nothing is to be written.</exception>
+    public EncodedAppend Encode(AppendRequest request)
+    {
+        Limits.RequireStream(request.Stream);
+        ArgumentOutOfRangeException.ThrowIfNegative(request.ExpectedVersion, nameof(request));
+        var events = request.Events.IsDefault ? [] : request.Events;
+        var batches = request.Batches.IsDefault ? [] : request.Batches;
+        if (events.Length + batches.Length is 0 or > Limits.RequestItemsMax)
+        {
+            throw new ArgumentException(
+                $"An append to {request.Stream} carries 1 to {Limits.RequestItemsMax} events and batches, not "
+                + $"{events.Length + batches.Length}.", nameof(request));
+        }
+
+        return new EncodedAppend(
+            request.Stream,
+            request.ExpectedVersion,
+            Encode(request.Stream, events),
+            Encode(request.Stream, batches),
+            request.CorrelationId,
+            request.CausationId,
+            WholeMicroseconds(clock.GetUtcNow()));
+    }
+
+    private EncodedEvent[] Encode(string stream, ImmutableArray<object> events)
+    {
+        var encoded = new EncodedEvent[events.Length];
+        for (var i = 0; i < encoded.Length; i++)
+        {
+            var name = catalog.NameOf(events[i].GetType());
+            encoded[i] = new EncodedEvent(name, Body(stream, name.Stored, events[i]));
+        }
+
+        return encoded;
+    }
+
+    private static EncodedBatch[] Encode(string stream, ImmutableArray<MarketBatch> batches)
+    {
+        var encoded = new EncodedBatch[batches.Length];
+        for (var i = 0; i < encoded.Length; i++)
+        {
+            var batch = batches[i];
+            encoded[i] = new EncodedBatch(
+                batch.Symbol, batch.Sequence, batch.SourcePosition, batch.At, Body(stream, "market batch", batch));
+        }
+
+        return encoded;
+    }
+
+    private static byte[] Body(string stream, string name, object value)
+    {
+        byte[] body;
+        try
+        {
+            body = JsonSerializer.SerializeToUtf8Bytes(value, value.GetType(), EventJson.Options);
+        }
+        catch (Exception e) when (e is JsonException or NotSupportedException or InvalidOperationException)
+        {
+            throw new ArgumentException($"'{name}' for {stream} cannot be written as JSON: {e.Message}", nameof(value), e);
+        }
+
+        return body.Length <= Limits.BodyBytesMax ? body : throw new ArgumentException(
+            $"'{name}' for {stream} is {body.Length} bytes long; {Limits.BodyBytesMax} is the most.", nameof(value));
+    }
+
+    /// <summary>PostgreSQL keeps microseconds; cutting here makes every log tell the same time.</summary>
+    private static DateTimeOffset WholeMicroseconds(DateTimeOffset at) =>
+        new(at.Ticks - (at.Ticks % TimeSpan.TicksPerMicrosecond), at.Offset);
+}

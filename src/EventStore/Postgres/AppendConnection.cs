@@ -1,0 +1,97 @@
+using Npgsql;
+using TradingPlatform.EventStore.Appending;
+
+namespace TradingPlatform.EventStore.Postgres;
+
+/// <summary>The appender's own connection: it is kept, so nothing is reset between commits and its statements stay prepared.</summary>
+internal sealed class AppendConnection : IAsyncDisposable
+{
+    private static readonly TimeSpan IdleMax = TimeSpan.FromSeconds(1);
+    private readonly NpgsqlConnection _connection;
+    private readonly TimeProvider _clock;
+    private long _usedAtTicks;
+
+    private AppendConnection(NpgsqlConnection connection, TimeProvider clock)
+    {
+        (_connection, _clock) = (connection, clock);
+        _usedAtTicks = clock.GetTimestamp();
+    }
+
+    /// <summary>True until something broke it.</summary>
+    public bool IsOpen => _connection.FullState.HasFlag(System.Data.ConnectionState.Open)
+        && !_connection.FullState.HasFlag(System.Data.ConnectionState.Broken);
+
+    /// <summary>Connects; throws whatever Npgsql throws.</summary>
+    public static async Task<AppendConnection> OpenAsync(
+        string connectionString, EventLogOptions options, TimeProvider clock)
+    {
+        var builder = new NpgsqlConnectionStringBuilder(connectionString)
+        {
+            Pooling = false,
+            Timezone = "UTC",
+            Timeout = (int)Math.Ceiling(options.ConnectLimit.TotalSeconds),
+            CommandTimeout = (int)Math.Ceiling(options.CommandLimit.TotalSeconds),
+            MaxAutoPrepare = 20,
+            AutoPrepareMinUsages = 2,
+            ApplicationName = "trading-platform appender",
+        };
+        var connection = new NpgsqlConnection(builder.ConnectionString);
+        try
+        {
+            await connection.OpenAsync();
+            // A commit that outlives its caller's patience must not hold locks; and compiling a plan takes longer than running it.
+            await using var setUp = new NpgsqlCommand(
+                "SET jit = off; SET idle_in_transaction_session_timeout = '10s'; SET synchronous_commit = on", connection);
+            await setUp.ExecuteNonQueryAsync();
+            return new AppendConnection(connection, clock);
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Makes sure that a connection which has been idle still answers, before anything is entrusted to it.</summary>
+    public async Task ProbeAsync()
+    {
+        if (_clock.GetElapsedTime(_usedAtTicks) > IdleMax)
+        {
+            await using var probe = new NpgsqlCommand("SELECT 1", _connection);
+            await probe.ExecuteNonQueryAsync();
+        }
+    }
+
+    /// <summary>Writes all of <paramref name="appends"/> and commits, in one round trip. When it returns, they are on the disk.</summary>
+    /// <exception cref="PostgresException">Severity ERROR: certainly nothing was written.</exception>
+    public async Task CommitAllAsync(IReadOnlyList<EncodedAppend> appends, StreamChains chains)
+    {
+        // Without BEGIN, the statements up to the protocol's Sync message are one transaction, committed by it.
+        await using var batch = new NpgsqlBatch(_connection);
+        AppendStatements.Fill(batch, appends, chains);
+        await batch.ExecuteNonQueryAsync();
+        _usedAtTicks = _clock.GetTimestamp();
+    }
+
+    /// <summary>Begins a transaction for the careful way of writing.</summary>
+    public Task<NpgsqlTransaction> BeginAsync() => _connection.BeginTransactionAsync().AsTask();
+
+    /// <summary>The versions of <paramref name="streams"/>, locked until the transaction ends; absent ones are left out.</summary>
+    public async Task<Dictionary<string, long>> LockVersionsAsync(string[] streams)
+    {
+        await using var read = new NpgsqlCommand(
+            "SELECT id, version FROM events.mt_streams WHERE id = ANY($1) ORDER BY id FOR UPDATE", _connection);
+        read.Parameters.Add(new() { Value = streams });
+        var versions = new Dictionary<string, long>(StringComparer.Ordinal);
+        await using var rows = await read.ExecuteReaderAsync();
+        while (await rows.ReadAsync())
+        {
+            versions[rows.GetString(0)] = rows.GetInt64(1);
+        }
+
+        return versions;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => _connection.DisposeAsync();
+}

@@ -1,0 +1,129 @@
+using Npgsql;
+using TradingPlatform.EventStore.Appending;
+using TradingPlatform.Grains.Interfaces.Events;
+
+namespace TradingPlatform.EventStore.Postgres;
+
+/// <summary>Commits a batch of appends in the order they were handed in and answers each by itself. First as if all were right, in
+/// one round trip; when one was not, carefully: with the streams' rows locked, so that exactly the wrong ones fail.</summary>
+internal sealed class BatchCommit(AppendConnection connection)
+{
+    private const int CollisionsMax = 5;
+
+    /// <summary>Answers every append of <paramref name="batch"/>.</summary>
+    /// <exception cref="NpgsqlException">The connection broke or the server refuses to work; whatever is unanswered then
+    /// may or may not be committed, as <see cref="PostgresFaults.CertainlyNotCommitted"/> tells.</exception>
+    public async Task RunAsync(IReadOnlyList<PendingAppend> batch)
+    {
+        var chains = new StreamChains();
+        if (batch.All(pending => chains.TryAdd(pending.Append)))
+        {
+            try
+            {
+                await connection.CommitAllAsync([.. batch.Select(pending => pending.Append)], chains);
+                Acknowledge(batch);
+                return;
+            }
+            catch (PostgresException e) when (e.CertainlyNotCommitted() && (e.BlamesContents() || e.IsCollision()))
+            {
+                // One of them is wrong, or collided with another process: find out which.
+            }
+        }
+
+        await RunCarefullyAsync(batch);
+    }
+
+    private async Task RunCarefullyAsync(IReadOnlyList<PendingAppend> batch)
+    {
+        for (var collisions = 0; ; collisions++)
+        {
+            try
+            {
+                await CommitWinnersAsync(batch);
+                return;
+            }
+            catch (PostgresException e) when (e.CertainlyNotCommitted() && e.IsCollision() && collisions < CollisionsMax)
+            {
+                continue; // the server chose us to give way; the other has finished by now
+            }
+            catch (PostgresException e) when (e.CertainlyNotCommitted() && e.BlamesContents())
+            {
+                if (batch.Count == 1)
+                {
+                    Refuse(batch[0], e);
+                    return;
+                }
+            }
+
+            // First half first: what is durable implies what came before it.
+            var half = batch.Count / 2;
+            await RunCarefullyAsync([.. batch.Take(half)]);
+            await RunCarefullyAsync([.. batch.Skip(half)]);
+            return;
+        }
+    }
+
+    private async Task CommitWinnersAsync(IReadOnlyList<PendingAppend> batch)
+    {
+        await using var transaction = await connection.BeginAsync();
+        var versions = await connection.LockVersionsAsync(
+            [.. batch.Select(pending => pending.Append.Stream).Distinct(StringComparer.Ordinal)]);
+        var (winners, losers) = Judge(batch, versions);
+        if (winners.Count > 0)
+        {
+            var chains = new StreamChains();
+            foreach (var winner in winners)
+            {
+                chains.TryAdd(winner.Append);
+            }
+
+            await connection.CommitAllAsync([.. winners.Select(winner => winner.Append)], chains);
+        }
+
+        await transaction.CommitAsync();
+        losers.ForEach(loser => loser.Stale());
+        Acknowledge(winners);
+    }
+
+    /// <summary>Lets the appends run in order against the locked versions, as if each had come alone.</summary>
+    private static (List<PendingAppend> Winners, List<PendingAppend> Losers) Judge(
+        IReadOnlyList<PendingAppend> batch, Dictionary<string, long> versions)
+    {
+        var (winners, losers) = (new List<PendingAppend>(batch.Count), new List<PendingAppend>());
+        foreach (var pending in batch)
+        {
+            var append = pending.Append;
+            if (versions.GetValueOrDefault(append.Stream) == append.ExpectedVersion)
+            {
+                versions[append.Stream] = append.NextVersion;
+                winners.Add(pending);
+            }
+            else
+            {
+                losers.Add(pending);
+            }
+        }
+
+        return (winners, losers);
+    }
+
+    private static void Refuse(PendingAppend pending, PostgresException why)
+    {
+        if (why.SqlState is AppendStatements.StreamsMovedOn or PostgresErrorCodes.UniqueViolation)
+        {
+            pending.Stale(); // somebody created the stream, or delivered the market batch, a moment before
+        }
+        else
+        {
+            pending.Fail(new AppendRefusedException(pending.Append.Stream, why.MessageText, why));
+        }
+    }
+
+    private static void Acknowledge(IReadOnlyList<PendingAppend> durable)
+    {
+        foreach (var pending in durable)
+        {
+            pending.Durable();
+        }
+    }
+}

@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Npgsql;
+using NpgsqlTypes;
+using TradingPlatform.Domain.Market;
+using TradingPlatform.EventStore.Json;
+
+namespace TradingPlatform.EventStore.Postgres;
+
+/// <summary>Every indexed read but the tail's.</summary>
+internal sealed class EventQueries(NpgsqlDataSource source)
+{
+    // Above every ASCII character, and stream ids are ASCII: prefix up to prefix + this is "begins with", by index.
+    private const string AfterEverything = "\x7F";
+
+    /// <summary>At most <paramref name="limit"/> events of <paramref name="stream"/> after a version.</summary>
+    public Task<List<EventRow>> StreamAsync(string stream, long after, int limit, CancellationToken cancellationToken) =>
+        ListAsync(
+            """
+            SELECT seq_id, stream_id, version, type, data, timestamp FROM events.mt_events
+            WHERE stream_id = $1 AND version > $2 ORDER BY version LIMIT $3
+            """,
+            EventRow.Read, cancellationToken, Text(stream), Number(after), Number(limit));
+
+    /// <summary>The stream's version; 0 when there is none.</summary>
+    public async Task<long> VersionAsync(string stream, CancellationToken cancellationToken)
+    {
+        var found = await ListAsync(
+            "SELECT version FROM events.mt_streams WHERE id = $1", row => row.GetInt64(0), cancellationToken, Text(stream));
+        return found.Count == 0 ? 0 : found[0];
+    }
+
+    /// <summary>Stream ids by prefix, in order.</summary>
+    public async Task<ImmutableArray<string>> StreamsAsync(
+        string prefix, string after, int limit, CancellationToken cancellationToken) =>
+        [.. await ListAsync(
+            "SELECT id FROM events.mt_streams WHERE id >= $1 AND id < $2 AND id > $3 ORDER BY id LIMIT $4",
+            row => row.GetString(0), cancellationToken,
+            Text(prefix), Text(prefix + AfterEverything), Text(after), Number(limit))];
+
+    /// <summary>Market batches from a sequence on.</summary>
+    public async Task<ImmutableArray<MarketBatch>> BatchesAsync(
+        string symbol, long from, int limit, CancellationToken cancellationToken) =>
+        [.. await ListAsync(
+            "SELECT body FROM market.batches WHERE symbol = $1 AND sequence >= $2 ORDER BY sequence LIMIT $3",
+            ReadBatch, cancellationToken, Text(symbol), Number(from), Number(limit))];
+
+    /// <summary>The newest market batch, or null.</summary>
+    public async Task<MarketBatch?> LastBatchAsync(string symbol, CancellationToken cancellationToken) =>
+        (await ListAsync(
+            "SELECT body FROM market.batches WHERE symbol = $1 ORDER BY sequence DESC LIMIT 1",
+            ReadBatch, cancellationToken, Text(symbol))).FirstOrDefault();
+
+    private async Task<List<T>> ListAsync<T>(
+        string sql, Func<NpgsqlDataReader, T> read, CancellationToken cancellationToken, params NpgsqlParameter[] parameters)
+    {
+        await using var command = source.CreateCommand(sql);
+        command.Parameters.AddRange(parameters);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var list = new List<T>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            list.Add(read(reader));
+        }
+
+        return list;
+    }
+
+    private static MarketBatch ReadBatch(NpgsqlDataReader reader) =>
+        JsonSerializer.Deserialize<MarketBatch>(reader.GetFieldValue<byte[]>(0), EventJson.Options)!;
+
+    private static NpgsqlParameter Text(string value) => new() { NpgsqlDbType = NpgsqlDbType.Varchar, Value = value };
+
+    private static NpgsqlParameter<long> Number(long value) => new() { TypedValue = value };
+}

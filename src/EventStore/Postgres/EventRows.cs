@@ -1,0 +1,48 @@
+using TradingPlatform.EventStore.Appending;
+using TradingPlatform.EventStore.Events;
+
+namespace TradingPlatform.EventStore.Postgres;
+
+/// <summary>Events as columns, for one statement with one array a column.</summary>
+internal sealed class EventRows(int count)
+{
+    private int _next;
+
+    public Guid[] Ids { get; } = new Guid[count];
+
+    public string[] Streams { get; } = new string[count];
+
+    public long[] Versions { get; } = new long[count];
+
+    public byte[][] Bodies { get; } = new byte[count][];
+
+    public string[] Names { get; } = new string[count];
+
+    public string[] DotnetTypes { get; } = new string[count];
+
+    public DateTime[] Times { get; } = new DateTime[count];
+
+    public string?[] Correlations { get; } = new string?[count];
+
+    public string?[] Causations { get; } = new string?[count];
+
+    /// <summary>Adds every event of <paramref name="append"/>.</summary>
+    public void Add(EncodedAppend append)
+    {
+        var version = append.ExpectedVersion;
+        foreach (var stored in append.Events)
+        {
+            version++;
+            Ids[_next] = EventId.Of(append.Stream, version);
+            Streams[_next] = append.Stream;
+            Versions[_next] = version;
+            Bodies[_next] = stored.Body;
+            Names[_next] = stored.Name.Stored;
+            DotnetTypes[_next] = stored.Name.DotnetType;
+            Times[_next] = append.At.UtcDateTime;
+            Correlations[_next] = append.CorrelationId;
+            Causations[_next] = append.CausationId;
+            _next++;
+        }
+    }
+}

@@ -1,0 +1,111 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using Npgsql;
+using TradingPlatform.Domain.Market;
+using TradingPlatform.EventStore.Appending;
+using TradingPlatform.EventStore.Events;
+using TradingPlatform.Grains.Interfaces.Events;
+
+namespace TradingPlatform.EventStore.Postgres;
+
+/// <summary>The event log on PostgreSQL, in Marten's tables. One per process: its appender commits many grains' appends together.
+/// The schema must be there (<see cref="Migrations.Migrator"/>). Disposing stores what has queued.</summary>
+public sealed class PostgresEventLog : IEventLog, IAsyncDisposable
+{
+    private const int StreamPage = 1_000;
+    private readonly EventCatalog _catalog;
+    private readonly AppendEncoder _encoder;
+    private readonly Appender _appender;
+    private readonly NpgsqlDataSource _source;
+    private readonly EventQueries _queries;
+    private readonly LogTail _tail;
+    private int _disposed;
+
+    /// <summary>Connects when first used, not here.</summary>
+    public PostgresEventLog(
+        string connectionString, EventCatalog catalog, TimeProvider clock, EventLogOptions? options = null)
+    {
+        options ??= new EventLogOptions();
+        _catalog = catalog;
+        _encoder = new AppendEncoder(catalog, clock);
+        _appender = new Appender(connectionString, options, clock);
+        _source = ReadSource.Create(connectionString, options);
+        _queries = new EventQueries(_source);
+        _tail = new LogTail(_source, catalog);
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>Cancelling gives up waiting; what has queued is stored all the same.</remarks>
+    public Task AppendAsync(AppendRequest request, CancellationToken cancellationToken)
+    {
+        ObjectDisposedException.ThrowIf(Volatile.Read(ref _disposed) != 0, this);
+        cancellationToken.ThrowIfCancellationRequested();
+        return _appender.AppendAsync(_encoder.Encode(request)).WaitAsync(cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<StoredEvent> ReadAsync(
+        string stream, long afterVersion, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var after = afterVersion;
+        while (true)
+        {
+            var from = after;
+            var rows = await ReadSource.AskAsync(
+                _source, () => _queries.StreamAsync(stream, from, StreamPage, cancellationToken));
+            foreach (var row in rows)
+            {
+                yield return row.Decode(_catalog);
+            }
+
+            if (rows.Count < StreamPage)
+            {
+                yield break;
+            }
+
+            after = rows[^1].Version;
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task<long> VersionAsync(string stream, CancellationToken cancellationToken) =>
+        ReadSource.AskAsync(_source, () => _queries.VersionAsync(stream, cancellationToken));
+
+    /// <inheritdoc/>
+    public Task<ImmutableArray<StoredEvent>> ReadAllAsync(
+        long afterPosition, int limit, CancellationToken cancellationToken)
+    {
+        Limits.RequirePage(limit);
+        return ReadSource.AskAsync(_source, () => _tail.ReadAsync(afterPosition, limit, cancellationToken));
+    }
+
+    /// <inheritdoc/>
+    public Task<ImmutableArray<string>> StreamsAsync(
+        string prefix, string afterStream, int limit, CancellationToken cancellationToken)
+    {
+        Limits.RequirePage(limit);
+        return ReadSource.AskAsync(_source, () => _queries.StreamsAsync(prefix, afterStream, limit, cancellationToken));
+    }
+
+    /// <inheritdoc/>
+    public Task<ImmutableArray<MarketBatch>> ReadBatchesAsync(
+        string symbol, long fromSequence, int limit, CancellationToken cancellationToken)
+    {
+        Limits.RequirePage(limit);
+        return ReadSource.AskAsync(_source, () => _queries.BatchesAsync(symbol, fromSequence, limit, cancellationToken));
+    }
+
+    /// <inheritdoc/>
+    public Task<MarketBatch?> LastBatchAsync(string symbol, CancellationToken cancellationToken) =>
+        ReadSource.AskAsync(_source, () => _queries.LastBatchAsync(symbol, cancellationToken));
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref _disposed, 1) == 0)
+        {
+            await _appender.DisposeAsync();
+            await _source.DisposeAsync();
+        }
+    }
+}
