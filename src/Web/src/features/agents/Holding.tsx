@@ -1,0 +1,21 @@
+import type { Agent } from '../../contract/agent';
+import { useNumberStyle, useText } from '../../i18n/useText';
+import { absolute, decimal } from '../../lib/decimal';
+import { formatDecimal } from '../../lib/format';
+import { Signed } from '../../ui/Signed';
+import { holdingOf } from './standing';
+
+/** What it holds, at which price, and what that is worth now. */
+export function Holding({ agent, base, quote }: { agent: Agent; base: string; quote: string }) {
+  const t = useText();
+  const style = useNumberStyle();
+  const holding = holdingOf(agent.positionQuantity);
+  if (holding === 'flat' || agent.positionQuantity === null) return <p className="text-xs text-text-2">{t('agents.holds.nothing')}</p>;
+  const values = { quantity: formatDecimal(absolute(decimal(agent.positionQuantity)), style), base, price: formatDecimal(agent.averagePrice, style) };
+  return (
+    <p className="flex justify-between gap-2 text-xs">
+      <span className="min-w-0 truncate text-text-1">{t(`agents.holds.${holding}`, values)}</span>
+      <Signed value={agent.unrealisedPnl} unit={quote} />
+    </p>
+  );
+}
