@@ -169,7 +169,10 @@ public sealed class BookBuilderTests
     private static BookSnapshot Snapshot(long id) => new(id, [new(99, 5), new(98, 3)], [new(101, 5), new(102, 3)]);
 
     private static BookDiff Diff(
-        long first, long final, (decimal Price, decimal Quantity)? bid = null, (decimal Price, decimal Quantity)? ask = null) =>
+        long first,
+        long final,
+        (decimal Price, decimal Quantity)? bid = null,
+        (decimal Price, decimal Quantity)? ask = null) =>
         new(first, final, Levels(bid), Levels(ask));
 
     private static ImmutableArray<BookLevel> Levels((decimal Price, decimal Quantity)? level) =>

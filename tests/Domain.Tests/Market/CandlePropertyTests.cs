@@ -71,7 +71,9 @@ public sealed class CandlePropertyTests
     {
         var world = Play(seed: 7);
         Assert.Equal(world.Closed, world.Batches.SelectMany(batch => batch.Closed));
-        Assert.All(world.Batches, batch => Assert.All(batch.Closed, candle => Assert.Equal(batch.Sequence, candle.Sequence)));
+        Assert.All(
+            world.Batches,
+            batch => Assert.All(batch.Closed, candle => Assert.Equal(batch.Sequence, candle.Sequence)));
     }
 
     private static MarketWorld Play(int seed)

@@ -17,7 +17,12 @@ public sealed class MarketGapTests
         Assert.Empty(Gaps);
         _world.Take(610, Trade(605, 100));
         var gap = new SymbolEvent.GapObserved(
-            Timeframe.M1, Midnight.AddMinutes(1), Midnight.AddMinutes(10), MissingBars: 9, Sequence: 3, SourcePosition: 3);
+            Timeframe.M1,
+            From: Midnight.AddMinutes(1),
+            To: Midnight.AddMinutes(10),
+            MissingBars: 9,
+            Sequence: 3,
+            SourcePosition: 3);
         Assert.Equal([gap], Gaps);
         _world.Take(700, Trade(611, 100));
         Assert.Single(Gaps);

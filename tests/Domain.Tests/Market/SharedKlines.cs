@@ -24,7 +24,8 @@ internal static class SharedKlines
 
     public static IEnumerable<string> Lines(string path)
     {
-        using var file = new GZipStream(File.OpenRead(Path.Combine(SharedFolder.Path!, path)), CompressionMode.Decompress);
+        var full = Path.Combine(SharedFolder.Path!, path);
+        using var file = new GZipStream(File.OpenRead(full), CompressionMode.Decompress);
         using var reader = new StreamReader(file);
         while (reader.ReadLine() is { } line)
         {

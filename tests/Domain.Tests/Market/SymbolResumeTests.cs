@@ -85,7 +85,8 @@ public sealed class SymbolResumeTests
 
     private static SymbolState Bare(SymbolState state) => state with { RecentTrades = [], Book = null };
 
-    private static SymbolState Folded(MarketWorld world) => world.Events.Aggregate(SymbolState.Initial, SymbolMarket.Evolve);
+    private static SymbolState Folded(MarketWorld world) =>
+        world.Events.Aggregate(SymbolState.Initial, SymbolMarket.Evolve);
 
     private static MarketWorld Play(IEnumerable<MarketInput> inputs)
     {

@@ -55,14 +55,18 @@ public sealed class OrderFiltersTests
     [Fact]
     public void A_limit_order_is_valued_at_its_price_and_a_market_order_at_the_reference()
     {
-        Refused("order.notional-too-small", Limit(0.0001m, 49_999.99m), "4.999999 USDT", "smallest order, 5", "is 0.00011.");
+        Refused(
+            "order.notional-too-small", Limit(0.0001m, 49_999.99m), "4.999999 USDT", "order, 5", "is 0.00011.");
         Refused("order.notional-too-small", Market(0.0001m, 49_000m), "4.9 USDT");
         Assert.Null(Limit(0.0001m, 50_000m, reference: 1));
     }
 
     [Fact]
-    public void Rules_of_zero_are_off() =>
-        Assert.Null(OrderFilters.Check(new Instrument("A:B", "B", "Q", 0, 0, 0, 0, 0), Order(0.123456789m, 0.1234567m), 0));
+    public void Rules_of_zero_are_off()
+    {
+        var free = new Instrument("A:B", "B", "Q", 0, 0, 0, 0, 0);
+        Assert.Null(OrderFilters.Check(free, Order(0.123456789m, 0.1234567m), 0));
+    }
 
     [Fact]
     public void The_remainder_is_taken_of_the_price_itself_and_not_above_a_least_one() =>
@@ -75,12 +79,13 @@ public sealed class OrderFiltersTests
         for (var i = 0; i < 2_000; i++)
         {
             var rules = Btc with { TickSize = random.Next(1, 400) / 1000m, StepSize = random.Next(1, 400) / 1000m };
-            var wanted = (Price: random.Next(1, 10_000_000) / 7919m, Quantity: random.Next(1_000_000, 9_000_000) / 7919m);
-            var price = OrderFilters.RoundPrice(rules, wanted.Price);
-            var quantity = OrderFilters.FloorQuantity(rules, wanted.Quantity);
+            var wantedPrice = random.Next(1, 10_000_000) / 7919m;
+            var wantedQuantity = random.Next(1_000_000, 9_000_000) / 7919m;
+            var price = OrderFilters.RoundPrice(rules, wantedPrice);
+            var quantity = OrderFilters.FloorQuantity(rules, wantedQuantity);
             Assert.Null(OrderFilters.Check(rules with { NotionalMin = 0 }, Order(quantity, price), 0));
-            Assert.InRange(wanted.Quantity - quantity, 0, rules.StepSize);
-            Assert.True(Math.Abs(price - wanted.Price) * 2 <= rules.TickSize || price == rules.TickSize);
+            Assert.InRange(wantedQuantity - quantity, 0, rules.StepSize);
+            Assert.True(Math.Abs(price - wantedPrice) * 2 <= rules.TickSize || price == rules.TickSize);
         }
     }
 
