@@ -20,11 +20,12 @@ public abstract record AccountCommand
     /// <summary>Places an order.</summary>
     /// <param name="Order">The intent; its id makes a repeat harmless.</param>
     /// <param name="Instrument">The symbol's trading rules.</param>
-    /// <param name="ReferencePrice">The symbol's last price, in quote: values a market order and the open position.</param>
+    /// <param name="ReferencePrice">The symbol's last price, in quote: values a market order and the position.</param>
     /// <param name="At">Market time.</param>
-    /// <param name="Sequence">The symbol's sequence number that the asker had seen; it can fill after this one only.</param>
+    /// <param name="Sequence">The symbol's sequence number that the asker had seen; it fills later only.</param>
     public sealed record Place(
-        OrderIntent Order, Instrument Instrument, decimal ReferencePrice, DateTimeOffset At, long Sequence) : AccountCommand;
+        OrderIntent Order, Instrument Instrument, decimal ReferencePrice, DateTimeOffset At, long Sequence)
+        : AccountCommand;
 
     /// <summary>Asks for an order to be taken back. Fills may still arrive until the venue confirms.</summary>
     public sealed record Cancel(string OrderId, DateTimeOffset At) : AccountCommand;

@@ -1,6 +1,6 @@
 namespace TradingPlatform.Domain.Trading;
 
-/// <summary>What happened to a trading account. Symbols, ids and decimals only: no wall clock, nothing random.</summary>
+/// <summary>What happened to a trading account. Symbols, ids and decimals only: no clock, nothing random.</summary>
 public abstract record AccountEvent
 {
     private AccountEvent() { }
@@ -17,8 +17,8 @@ public abstract record AccountEvent
 
     /// <summary>The venue accepted the order.</summary>
     [EventType("order_accepted")]
-    public sealed record OrderAccepted(string OrderId, string Symbol, long ReportNumber, DateTimeOffset At, long Sequence)
-        : AccountEvent;
+    public sealed record OrderAccepted(
+        string OrderId, string Symbol, long ReportNumber, DateTimeOffset At, long Sequence) : AccountEvent;
 
     /// <summary>A fill, with what it did to position and cash.</summary>
     /// <param name="OrderId">The order.</param>
@@ -53,12 +53,14 @@ public abstract record AccountEvent
     /// <summary>The venue took the order back; fills before that stay.</summary>
     [EventType("order_cancelled")]
     public sealed record OrderCancelled(
-        string OrderId, string Symbol, long ReportNumber, string Reason, DateTimeOffset At, long Sequence) : AccountEvent;
+        string OrderId, string Symbol, long ReportNumber, string Reason, DateTimeOffset At, long Sequence)
+        : AccountEvent;
 
     /// <summary>The venue refused the order.</summary>
     [EventType("order_rejected")]
     public sealed record OrderRejected(
-        string OrderId, string Symbol, long ReportNumber, string Reason, DateTimeOffset At, long Sequence) : AccountEvent;
+        string OrderId, string Symbol, long ReportNumber, string Reason, DateTimeOffset At, long Sequence)
+        : AccountEvent;
 
     /// <summary>The venue said something about an order that had already ended, or said it twice: nothing changed but
     /// the number of the last report taken in.</summary>

@@ -53,7 +53,8 @@ internal static class AccountPlacing
     private static Refusal? CheckShape(AccountState account, AccountCommand.Place place)
     {
         var (order, instrument) = (place.Order, place.Instrument);
-        if (order.Side is not (OrderSide.Buy or OrderSide.Sell) || order.Type is not (OrderType.Market or OrderType.Limit))
+        if (order.Side is not (OrderSide.Buy or OrderSide.Sell)
+            || order.Type is not (OrderType.Market or OrderType.Limit))
         {
             return AccountRefusal.OrderMalformed;
         }

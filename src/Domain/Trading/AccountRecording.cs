@@ -56,7 +56,8 @@ internal static class AccountRecording
         {
             ExecutionKind.Filled => Fill(account, order, report),
             ExecutionKind.Accepted when order?.State is OrderState.Intent or OrderState.Sent or OrderState.Unknown =>
-                new AccountEvent.OrderAccepted(report.OrderId, report.Symbol, report.Number, report.At, report.Sequence),
+                new AccountEvent.OrderAccepted(
+                    report.OrderId, report.Symbol, report.Number, report.At, report.Sequence),
             ExecutionKind.Cancelled when order is not null => new AccountEvent.OrderCancelled(
                 report.OrderId, report.Symbol, report.Number, report.Reason, report.At, report.Sequence),
             ExecutionKind.Rejected when order is not null => new AccountEvent.OrderRejected(

@@ -11,7 +11,8 @@ public static class AccountRefusal
         "account.already-open", "The account is open with other terms; they cannot be changed by opening it again.");
 
     /// <summary>An account belongs to somebody.</summary>
-    public static readonly Refusal OwnerMissing = new("account.owner-missing", "An account needs an owner and a currency.");
+    public static readonly Refusal OwnerMissing = new(
+        "account.owner-missing", "An account needs an owner and a currency.");
 
     /// <summary>Opening cash outside its bounds.</summary>
     public static readonly Refusal CashOutOfRange = new(
@@ -38,7 +39,8 @@ public static class AccountRefusal
         "order.out-of-range", "Quantity and prices must be at most 1,000,000,000,000, with at most 8 decimals.");
 
     /// <summary>No such order.</summary>
-    public static readonly Refusal OrderUnknown = new("order.unknown", "This account never placed an order with this id.");
+    public static readonly Refusal OrderUnknown = new(
+        "order.unknown", "This account never placed an order with this id.");
 
     internal static Refusal WrongInstrument(string order, string instrument) => new(
         "order.wrong-instrument", $"The order is for {order}, the trading rules given are those of {instrument}.");
@@ -60,9 +62,10 @@ public static class AccountRefusal
     internal static Refusal InsufficientBalance(decimal needed, decimal available, string currency) => new(
         "account.insufficient-balance",
         FormattableString.Invariant(
-            $"Needed {needed:0.########} {currency} of notional and fee, available {available:0.########} {currency}."));
+            $"Needed {needed:0.########} {currency} with fee, available {available:0.########}; lower the quantity."));
 
     internal static Refusal ReportGap(string symbol, long expected, long got) => new(
         "account.report-gap",
-        FormattableString.Invariant($"{symbol}: report {expected} is due, {got} came; fetch reports after {expected - 1}."));
+        FormattableString.Invariant(
+            $"{symbol}: report {expected} is due and {got} came; fetch the reports after {expected - 1}."));
 }

@@ -43,7 +43,8 @@ public sealed record Order(
 /// <param name="AveragePrice">Of the open quantity, in quote; 0 when flat.</param>
 /// <param name="RealisedPnl">So far, before fees, in quote.</param>
 /// <param name="LastPrice">Of the last fill, in quote; a fallback mark.</param>
-public sealed record Position(string Symbol, decimal Quantity, decimal AveragePrice, decimal RealisedPnl, decimal LastPrice)
+public sealed record Position(
+    string Symbol, decimal Quantity, decimal AveragePrice, decimal RealisedPnl, decimal LastPrice)
 {
     /// <summary>Profit if closed at <paramref name="mark"/>, before fees, in quote.</summary>
     public decimal UnrealisedPnl(decimal mark) => (Quantity * mark) - PositionMath.Cost(this);
@@ -73,7 +74,8 @@ public sealed record Fill(
 /// <param name="OpenOrders">By id.</param>
 /// <param name="RecentOrders">Ended orders, newest last, at most <see cref="RecentMax"/>.</param>
 /// <param name="RecentFills">Newest last, at most <see cref="RecentMax"/>.</param>
-/// <param name="OrderIds">Every id ever placed with the intent's fingerprint, so that a repeat is known and a changed one refused.</param>
+/// <param name="OrderIds">Every id ever placed with the intent's fingerprint, so that a repeat is known and another
+/// intent refused.</param>
 /// <param name="LastReport">The venue's last report number taken in, by symbol.</param>
 public sealed record AccountState(
     string Owner,

@@ -1,8 +1,8 @@
 namespace TradingPlatform.Domain.Trading;
 
 /// <summary>What an account's rules take from outside.</summary>
-/// <param name="TakerFeeBasisPoints">The highest fee its venues may take, in basis points of notional; set aside when an
-/// order is placed.</param>
+/// <param name="TakerFeeBasisPoints">The highest fee its venues may take, of notional; set aside when an order is
+/// placed.</param>
 /// <param name="OpenOrdersMax">Most orders open at once.</param>
 public sealed record AccountTerms(decimal TakerFeeBasisPoints = 5, int OpenOrdersMax = 200)
 {

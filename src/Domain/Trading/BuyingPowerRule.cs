@@ -13,7 +13,8 @@ internal static class BuyingPowerRule
             return null;
         }
 
-        decimal Mark(string market) => string.Equals(market, symbol, StringComparison.Ordinal) ? place.ReferencePrice : 0;
+        decimal Mark(string market) =>
+            string.Equals(market, symbol, StringComparison.Ordinal) ? place.ReferencePrice : 0;
         var needed = WorstCaseNotional.Of(account, Mark, terms.TakerFeeRate, symbol, added);
         var available = AccountMath.Equity(account, Mark) * account.LeverageMax;
         return needed <= available

@@ -18,7 +18,8 @@ public enum ExecutionKind
 
 /// <summary>One numbered report of a venue to an account. Truth about an order comes in these alone.</summary>
 /// <param name="Account">The account it is for.</param>
-/// <param name="Number">1, 2, 3 … without hole per venue symbol and account: a repeated one is ignored, a missing one fetched.</param>
+/// <param name="Number">1, 2, 3 … without hole per venue symbol and account: a repeated one is ignored, a missing one
+/// fetched.</param>
 /// <param name="Symbol"><c>VENUE:TICKER</c>.</param>
 /// <param name="OrderId">The order's id.</param>
 /// <param name="Kind">What happened.</param>

@@ -18,7 +18,7 @@ internal readonly record struct Exposure(OrderSide Side, decimal Quantity, decim
             _ => reference,
         });
 
-    /// <summary>The open orders of one side of a market, and <paramref name="added"/> where it is of that side.</summary>
+    /// <summary>The open orders of one side of a market, and <paramref name="added"/> if it is of that side.</summary>
     internal static List<Exposure> Gather(AccountState account, string symbol, OrderSide side, Exposure? added)
     {
         var orders = new List<Exposure>();

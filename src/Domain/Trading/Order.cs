@@ -62,7 +62,8 @@ public enum Liquidity
 }
 
 /// <summary>What somebody wants to trade.</summary>
-/// <param name="OrderId">32 letters and digits, chosen by the asker; the same id is the same intent, however often it is sent.</param>
+/// <param name="OrderId">1 to 32 letters and digits, chosen by the asker; the same id is the same intent, however often
+/// it is sent.</param>
 /// <param name="Symbol"><c>VENUE:TICKER</c>.</param>
 /// <param name="Side">Buy or sell.</param>
 /// <param name="Type">Market or limit.</param>

@@ -25,7 +25,7 @@ internal static class OrderIdentity
         return true;
     }
 
-    /// <summary>Equal for equal intents, whatever trailing zeros their decimals carry, and different otherwise.</summary>
+    /// <summary>Equal for equal intents, whatever trailing zeros their decimals carry; different otherwise.</summary>
     internal static string Fingerprint(OrderIntent intent)
     {
         var side = intent.Side == OrderSide.Buy ? 'B' : 'S';

@@ -1,7 +1,6 @@
 namespace TradingPlatform.Domain.Trading;
 
-/// <summary>What traded in one step so far: one entry per order, price and liquidity, and what accounts hold by now.
-/// </summary>
+/// <summary>What traded in one step so far, and what accounts hold by now.</summary>
 internal sealed class PaperFills(PaperVenueState venue)
 {
     private readonly List<PaperFill> _fills = [];
@@ -45,16 +44,23 @@ internal sealed class PaperFills(PaperVenueState venue)
             ? held
             : venue.Accounts.GetValueOrDefault(account, PaperAccount.Empty).Position;
 
-    /// <summary>A step can hold thousands of trades; what traded alike is one report, dated as its first part.</summary>
+    /// <summary>A step can hold thousands of trades: parts that traded alike one after another are one report to their
+    /// account, dated as the first. Parts with another fill of the account between them stay apart, because a
+    /// position's profit depends on the order of its fills.</summary>
     private void Note(PaperFill fill)
     {
-        for (var i = 0; i < _fills.Count; i++)
+        for (var i = _fills.Count - 1; i >= 0; i--)
         {
             var earlier = _fills[i];
             if (earlier.Order == fill.Order && earlier.Price == fill.Price && earlier.Liquidity == fill.Liquidity)
             {
                 _fills[i] = earlier with { Quantity = earlier.Quantity + fill.Quantity };
                 return;
+            }
+
+            if (string.Equals(earlier.Order.Order.Account, fill.Order.Order.Account, StringComparison.Ordinal))
+            {
+                break;
             }
         }
 

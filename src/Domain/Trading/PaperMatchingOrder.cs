@@ -32,7 +32,7 @@ internal sealed class PaperMatchingOrder(long arrival, PaperOrder order)
     /// <summary>True when a price is strictly better than the limit.</summary>
     internal bool IsThrough(decimal price) => IsBuy ? price < Limit : price > Limit;
 
-    /// <summary>True when a taker may have this price: always for a market order, up to the limit for a limit order.</summary>
+    /// <summary>True when a taker may have this price: any for a market order, up to its limit for another.</summary>
     internal bool Allows(decimal price) => !IsLimit || price == Limit || IsThrough(price);
 
     /// <summary>The price, or the limit where that is better for the order.</summary>

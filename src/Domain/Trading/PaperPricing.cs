@@ -2,7 +2,7 @@ using TradingPlatform.Domain.Market;
 
 namespace TradingPlatform.Domain.Trading;
 
-/// <summary>Prices, quantities and fees of paper fills; whatever has to be rounded is rounded against the order.</summary>
+/// <summary>Prices, quantities and fees of paper fills; what must be rounded is rounded against the order.</summary>
 internal static class PaperPricing
 {
     /// <summary>The finest money and quantity, where an instrument has no step of its own.</summary>

@@ -17,8 +17,8 @@ namespace TradingPlatform.Domain.Trading;
 public static class PaperVenue
 {
     /// <summary>The rules of <paramref name="symbol"/>'s venue.</summary>
-    /// <exception cref="ArgumentException">The terms are outside their bounds; or, thrown by Decide, a step is of another
-    /// symbol.</exception>
+    /// <exception cref="ArgumentException">The terms are outside their bounds; or, thrown by Decide, a step is of
+    /// another symbol.</exception>
     public static Decider<PaperVenueState, PaperVenueCommand, PaperVenueEvent> For(string symbol, PaperVenueTerms terms)
     {
         ArgumentException.ThrowIfNullOrEmpty(symbol);

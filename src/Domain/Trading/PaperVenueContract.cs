@@ -25,7 +25,8 @@ public abstract record PaperVenueCommand
     public sealed record Match(MarketBatch Batch) : PaperVenueCommand;
 }
 
-/// <summary>What happened at a paper venue: numbered reports to accounts, with what is needed to go on after them.</summary>
+/// <summary>What happened at a paper venue: numbered reports to accounts, and what is needed to go on from them.
+/// </summary>
 public abstract record PaperVenueEvent
 {
     private PaperVenueEvent() { }

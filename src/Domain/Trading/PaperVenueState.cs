@@ -25,7 +25,8 @@ public sealed record PaperAccount(long LastNumber, decimal Position, ImmutableLi
 /// <summary>Everything true of one symbol's paper venue, folded from its events.</summary>
 /// <remarks>Ids are never forgotten, as an account's are not: about 200 bytes an order in memory.</remarks>
 /// <param name="Instrument">The trading rules of the next order; null before the first.</param>
-/// <param name="LastMatched">The last step in which something traded or came to rest; earlier steps are ignored.</param>
+/// <param name="LastMatched">The last step in which something traded or came to rest; none up to it matters again.
+/// </param>
 /// <param name="Arrivals">How many orders ever came.</param>
 /// <param name="Open">Open orders by arrival number, which is their time priority.</param>
 /// <param name="Known">Every order ever sent, with its arrival number.</param>
@@ -74,14 +75,14 @@ public sealed record PaperVenueState(
         if (afterNumber < trimmedThrough)
         {
             throw new InvalidOperationException(
-                $"{account} confirmed its reports up to {trimmedThrough} and asks for those after {afterNumber} again.");
+                $"{account} confirmed its reports up to {trimmedThrough} and asks for those after {afterNumber}.");
         }
 
         var skip = (int)Math.Min(afterNumber - trimmedThrough, known.Unconfirmed.Count);
         return [.. known.Unconfirmed.GetRange(skip, Math.Min(limit, known.Unconfirmed.Count - skip))];
     }
 
-    /// <summary>Forgets reports that the account has stored. It is no event: it trims memory, changes no decision, and a
+    /// <summary>Forgets reports that the account has stored. It is no event: it trims memory and changes no decision; a
     /// venue that is loaded again holds them all until they are confirmed again.</summary>
     /// <param name="account">The account's id.</param>
     /// <param name="number">The last number the account has stored.</param>

@@ -4,8 +4,8 @@ namespace TradingPlatform.Domain.Trading;
 /// <param name="MakerFeeBasisPoints">Of notional, in quote.</param>
 /// <param name="TakerFeeBasisPoints">Of notional, in quote.</param>
 /// <param name="SlippageBasisPoints">What a taker pays beyond a trade's price where no book is known.</param>
-/// <param name="ParticipationMax">Largest share of a trade's quantity that all paper orders together may have, more than
-/// 0, at most 1.</param>
+/// <param name="ParticipationMax">Largest share of a trade's quantity that all paper orders together may have, more
+/// than 0, at most 1.</param>
 public sealed record PaperVenueTerms(
     decimal MakerFeeBasisPoints = 2,
     decimal TakerFeeBasisPoints = 5,

@@ -2,8 +2,8 @@ namespace TradingPlatform.Domain.Trading;
 
 /// <summary>Netting of fills into one position, exact to the last decimal: whenever the position is flat, the profit
 /// realised so far is what was sold for less what was bought for.</summary>
-/// <remarks>An average price is a quotient and rarely ends, so profit is never computed from it. The cost behind it has at
-/// most 16 decimals (8 of a price, 8 of a quantity), and rounding quantity · average to 16 gives it back exactly as
+/// <remarks>An average price is a quotient and rarely ends, so profit is never computed from it. The cost behind it has
+/// at most 16 decimals (8 of a price, 8 of a quantity), and rounding quantity · average to 16 gives it back exactly as
 /// long as it stays below about 100 billion in quote. A part that is closed takes its share of the cost, rounded to 12
 /// decimals; what it took and what stays always add up.</remarks>
 internal static class PositionMath

@@ -1,8 +1,8 @@
 namespace TradingPlatform.Domain.Trading;
 
-/// <summary>The largest gross notional that an account can come to, whichever of its open orders trade, with the fees of
-/// what opens, in quote. Per market the worse side counts: if all buys trade, or if all sells do. What only closes a
-/// position costs nothing.</summary>
+/// <summary>The largest gross notional that an account can come to, whichever of its open orders trade, with the fees
+/// of what opens, in quote. Per market the worse side counts: if all buys trade, or if all sells do. What only closes
+/// a position costs nothing.</summary>
 internal static class WorstCaseNotional
 {
     /// <param name="account">The account.</param>
