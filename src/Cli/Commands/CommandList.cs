@@ -10,5 +10,8 @@ internal static class CommandList
     public static ImmutableArray<CommandDefinition> All { get; } =
     [
         TestCommand.Definition,
+        .. BenchCommand.Definitions,
+        .. DataCommands.Definitions,
+        .. DatabaseCommands.Definitions,
     ];
 }

@@ -41,7 +41,7 @@ internal static class Child
     public static async Task<ChildResult> RunAsync(
         ChildRequest request, Action<string> onLine, CancellationToken cancellationToken)
     {
-        using var process = new Process { StartInfo = StartOf(request) };
+        using var process = new Process { StartInfo = StartOf(request, redirect: true) };
         try
         {
             process.Start();
@@ -73,15 +73,45 @@ internal static class Child
         return new ChildResult(process.ExitCode, timedOut, tail.Lines);
     }
 
-    private static ProcessStartInfo StartOf(ChildRequest request)
+    /// <summary>Runs <paramref name="request"/> with our own screen as its screen, and answers its exit code.</summary>
+    /// <exception cref="CommandFailedException">It did not end within its limit, or could not be started.</exception>
+    public static async Task<int> ShowAsync(ChildRequest request, CancellationToken cancellationToken)
+    {
+        using var process = new Process { StartInfo = StartOf(request, redirect: false) };
+        try
+        {
+            process.Start();
+        }
+        catch (Win32Exception e)
+        {
+            throw new CommandFailedException($"{request.Program} could not be started: {e.Message}", e);
+        }
+
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(request.Limit);
+        try
+        {
+            await process.WaitForExitAsync(limit.Token);
+            return process.ExitCode;
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            cancellationToken.ThrowIfCancellationRequested();
+            throw new CommandFailedException(
+                $"{request.Program} {request.Arguments[0]} did not end within {request.Limit.TotalMinutes} minutes.");
+        }
+    }
+
+    private static ProcessStartInfo StartOf(ChildRequest request, bool redirect)
     {
         var start = new ProcessStartInfo(request.Program, request.Arguments)
         {
             WorkingDirectory = request.Folder,
             UseShellExecute = false,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
+            RedirectStandardInput = redirect,
+            RedirectStandardOutput = redirect,
+            RedirectStandardError = redirect,
         };
         foreach (var (name, value) in request.Environment)
         {

@@ -1,5 +1,5 @@
 using Npgsql;
-using TradingPlatform.PrivatePostgres;
+using TradingPlatform.Cli.Database;
 
 namespace TradingPlatform.Cli.Testing;
 
@@ -10,7 +10,7 @@ internal sealed class TestDatabases(Session session, CancellationToken stop) : I
 {
     private readonly string _folder = Path.Combine(session.DataFolder, "test", "postgres");
     private readonly Lock _gate = new();
-    private Task<Server>? _server;
+    private Task<PlatformDatabase>? _server;
 
     /// <summary>Starts the server now, so that it is ready when first asked for. Failures come out then.</summary>
     public Task WarmUpAsync() => ServerAsync();
@@ -33,35 +33,25 @@ internal sealed class TestDatabases(Session session, CancellationToken stop) : I
 
     public async ValueTask DisposeAsync()
     {
-        if (_server is not { IsCompletedSuccessfully: true } started || (await started).Private is not { } ours)
+        if (_server is not { IsCompletedSuccessfully: true } started)
         {
             return;
         }
 
         NpgsqlConnection.ClearAllPools();
-        var folder = ours.Folder;
-        await ours.DisposeAsync();
-        Directory.Delete(folder, recursive: true);
+        var server = await started;
+        await server.DisposeAsync();
+        if (server.Folder is { } folder)
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
 
-    private Task<Server> ServerAsync()
+    private Task<PlatformDatabase> ServerAsync()
     {
         lock (_gate)
         {
-            return _server ??= StartAsync();
+            return _server ??= PlatformDatabase.OpenAsync(session, _folder, stop);
         }
     }
-
-    private async Task<Server> StartAsync()
-    {
-        if (Environment.GetEnvironmentVariable("TP_POSTGRES") is { Length: > 0 } given)
-        {
-            return new Server(given, null);
-        }
-
-        var started = await LocalPostgres.StartAsync(_folder, session.Say, stop);
-        return new Server(started.ConnectionString, started);
-    }
-
-    private sealed record Server(string ConnectionString, LocalPostgres? Private);
 }

@@ -29,7 +29,7 @@ internal sealed class TestScreen(Session session, bool json)
                     failures = result.Failures,
                     skips = result.Skipped,
                 },
-                JsonSerializerOptions.Web));
+                JsonLines.Options));
             return;
         }
 
@@ -48,7 +48,7 @@ internal sealed class TestScreen(Session session, bool json)
 
     /// <summary>The last line of all.</summary>
     public void Show(Summary summary) => session.Out.WriteLine(json
-        ? JsonSerializer.Serialize(summary, JsonSerializerOptions.Web)
+        ? JsonSerializer.Serialize(summary, JsonLines.Options)
         : summary.ToString());
 
     private static string Indent(string text) => string.Join(
