@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using TradingPlatform.Cli.Arguments;
+using TradingPlatform.Domain.Market;
 using TradingPlatform.Exchanges.Import;
 
 namespace TradingPlatform.Cli.Commands;
@@ -70,15 +71,24 @@ internal static class DataCommands
         foreach (var entry in entries)
         {
             session.Out.WriteLine(arguments.Has("--json")
-                ? JsonSerializer.Serialize(entry, JsonLines.Options)
+                ? JsonSerializer.Serialize(ToJson(entry), JsonLines.Options)
                 : string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{entry.Ticker,-12} {entry.Timeframe,-4} {entry.FirstAt:yyyy-MM-dd HH:mm} to "
+                    $"{entry.Ticker,-12} {entry.Timeframe.Name(),-4} {entry.FirstAt:yyyy-MM-dd HH:mm} to "
                     + $"{entry.LastAt:yyyy-MM-dd HH:mm} UTC in {entry.Files} files"));
         }
 
         return ExitCode.Ok;
     }
+
+    private static object ToJson(CatalogEntry entry) => new
+    {
+        entry.Ticker,
+        timeframe = entry.Timeframe.Name(),
+        entry.Files,
+        entry.FirstAt,
+        entry.LastAt,
+    };
 
     /// <summary>Calls at once and in order; <see cref="Progress{T}"/> would call later, from another thread.</summary>
     private sealed class Listener(Action<ImportedFile> show) : IProgress<ImportedFile>

@@ -1,3 +1,4 @@
+using Npgsql;
 using TradingPlatform.PrivatePostgres;
 
 namespace TradingPlatform.Cli.Database;
@@ -41,11 +42,25 @@ internal sealed class PlatformDatabase : IAsyncDisposable
     {
         if (Outside is { } given)
         {
+            RequireWellFormed(given);
             return new PlatformDatabase(given, null, KeepPath(folder));
         }
 
         var started = await LocalPostgres.StartAsync(folder, session.Say, cancellationToken);
         return new PlatformDatabase(started.ConnectionString, started, KeepPath(folder));
+    }
+
+    private static void RequireWellFormed(string connectionString)
+    {
+        try
+        {
+            _ = new NpgsqlConnectionStringBuilder(connectionString);
+        }
+        catch (ArgumentException e)
+        {
+            throw new CommandFailedException(
+                "TP_POSTGRES is not a connection string. Write Host=…;Port=…;Username=…;Password=…;Database=….", e);
+        }
     }
 
     /// <summary>Stops the private server, unless another process uses it or a person said to keep it.</summary>
