@@ -1,0 +1,12 @@
+namespace TradingPlatform.Bench;
+
+/// <summary>One measured figure beside its limit, which was measured in the same run.</summary>
+/// <param name="Suite">The suite's word.</param>
+/// <param name="Name">What was measured.</param>
+/// <param name="Value">The figure: the median of the runs.</param>
+/// <param name="Unit">Its unit, <c>calls/s</c>.</param>
+/// <param name="Limit">What the simplest code for the same work reaches, in the same unit; null for a limit itself.</param>
+/// <param name="Ratio">Value ÷ limit; null where there is no limit.</param>
+/// <param name="Conditions">Under which conditions.</param>
+public sealed record BenchResult(
+    string Suite, string Name, double Value, string Unit, double? Limit, double? Ratio, string Conditions);

@@ -1,0 +1,83 @@
+namespace Orleans.Embedded;
+
+/// <summary>A call whose caller gets a value of type <typeparamref name="T"/>.</summary>
+internal abstract class AnsweredCall<T>(GrainMethod method) : GrainCall(method)
+{
+    private TaskCompletionSource<T>? _promise;
+    private T? _value;
+    private bool _hasValue;
+
+    /// <inheritdoc/>
+    public override object? Result
+    {
+        get => _hasValue ? _value : Returned is { IsCompletedSuccessfully: true } returned ? returned.Result : null;
+        set => Keep(value is null ? default! : (T)value);
+    }
+
+    /// <summary>What the caller waits for when it cannot be answered at once.</summary>
+    public Task<T> Promise => (_promise ??= new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+
+    /// <inheritdoc/>
+    internal override bool IsAbandoned => _promise is { Task.IsCompleted: true };
+
+    /// <summary>The task that the method returned, if it returned one of this type.</summary>
+    private protected Task<T>? Returned { get; set; }
+
+    /// <summary>The value, after a successful execution: the one that a filter set, else the method's, else the type's default.</summary>
+    public T Outcome =>
+        _hasValue ? _value! : Returned is { IsCompletedSuccessfully: true } returned ? returned.Result : default!;
+
+    /// <summary>The caller's task after an execution that completed at once: the method's own where possible.</summary>
+    public Task<T> AnswerOf(Task execution)
+    {
+        if (!_hasValue && Returned is { IsCompleted: true } returned
+            && (ReferenceEquals(returned, execution) || (execution.IsCompletedSuccessfully && returned.IsCompletedSuccessfully)))
+        {
+            return returned;
+        }
+
+        if (execution.IsCompletedSuccessfully)
+        {
+            return Task.FromResult(Outcome);
+        }
+
+        Answer(execution);
+        return Promise;
+    }
+
+    /// <inheritdoc/>
+    internal override void Suspended() => _ = Promise;
+
+    /// <inheritdoc/>
+    internal override void Answer(Task execution)
+    {
+        _ = Promise;
+        if (execution.IsCompletedSuccessfully)
+        {
+            _promise!.TrySetResult(Outcome);
+        }
+        else if (execution.IsFaulted)
+        {
+            // The exceptions keep their stacks: awaiting the promise adds to them.
+            _promise!.TrySetException(execution.Exception.InnerExceptions);
+        }
+        else
+        {
+            _promise!.TrySetCanceled(new TaskCanceledException(execution).CancellationToken);
+        }
+    }
+
+    /// <inheritdoc/>
+    internal override void Refuse(Exception reason)
+    {
+        _ = Promise;
+        _promise!.TrySetException(reason);
+    }
+
+    /// <summary>Sets the value that the caller gets.</summary>
+    private protected void Keep(T value)
+    {
+        _value = value;
+        _hasValue = true;
+    }
+}

@@ -1,0 +1,77 @@
+using Microsoft.Extensions.Logging;
+using Orleans.Configuration;
+
+namespace Orleans.Embedded;
+
+/// <summary>Walks over all activations from time to time: answers calls that took too long, and ends activations that are idle.
+/// One walk for all costs a call nothing, where a timer per call would cost more than the call.</summary>
+internal sealed class Sweep : IDisposable
+{
+    private static readonly TimeSpan PeriodMax = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan PeriodMin = TimeSpan.FromMilliseconds(5);
+
+    private readonly GrainHost _host;
+    private readonly GrainCollectionOptions _collection;
+    private readonly ITimer _timer;
+    private long _collectedAt;
+    private int _isRunning;
+
+    public Sweep(GrainHost host, GrainCollectionOptions collection)
+    {
+        _host = host;
+        _collection = collection;
+        _collectedAt = host.Clock.GetTimestamp();
+        var shortest = Min(host.Settings.ResponseTimeout / 10, collection.CollectionQuantum);
+        var period = Min(PeriodMax, shortest < PeriodMin ? PeriodMin : shortest);
+        _timer = host.Clock.CreateTimer(static sweep => ((Sweep)sweep!).Run(), this, period, period);
+    }
+
+    public void Dispose() => _timer.Dispose();
+
+    private static TimeSpan Min(TimeSpan one, TimeSpan other) => one < other ? one : other;
+
+    private void Run()
+    {
+        if (Interlocked.Exchange(ref _isRunning, 1) != 0)
+        {
+            return;
+        }
+
+        try
+        {
+            Expire();
+            if (_host.Clock.GetElapsedTime(_collectedAt) >= _collection.CollectionQuantum)
+            {
+                _collectedAt = _host.Clock.GetTimestamp();
+                Collect();
+            }
+        }
+        catch (Exception failure)
+        {
+            // A timer's exception would end the process; the next sweep tries again.
+            _host.Settings.Log.LogError(failure, "Looking for overdue calls and idle grains failed.");
+        }
+        finally
+        {
+            Volatile.Write(ref _isRunning, 0);
+        }
+    }
+
+    private void Expire()
+    {
+        var cutoff = _host.Clock.GetTimestamp()
+            - (long)(_host.Settings.ResponseTimeout.TotalSeconds * _host.Clock.TimestampFrequency);
+        foreach (var queue in _host.Directory.Activations.Concat(_host.Observers.Queues))
+        {
+            queue.Expire(cutoff);
+        }
+    }
+
+    private void Collect()
+    {
+        foreach (var activation in _host.Directory.Activations)
+        {
+            activation.EndIfIdle(activation.Class.AgeLimit ?? _collection.CollectionAge);
+        }
+    }
+}

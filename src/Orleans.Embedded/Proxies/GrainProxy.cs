@@ -1,0 +1,102 @@
+using Microsoft.Extensions.Logging;
+using Orleans.Runtime;
+
+namespace Orleans.Embedded;
+
+/// <summary>The base of the generated references: sends calls. A call to an idle grain whose method is known to be quick runs at
+/// once on this thread; every other call goes through the activation's line.</summary>
+internal abstract class GrainProxy(GrainId id, GrainHost host, CallTarget target) : GrainReference(id)
+{
+    private TurnQueue? _known;
+
+    internal override IReferences Host => host;
+
+    /// <summary>Who answers.</summary>
+    internal CallTarget CallTarget => target;
+
+    protected Task<T> Send<T>(TaskCall<T> call) =>
+        TryRunInline(call, out var execution)
+            ? execution is null ? call.Promise : call.AnswerOf(execution)
+            : Queue(call);
+
+    protected ValueTask<T> Send<T>(ValueTaskCall<T> call)
+    {
+        if (!TryRunInline(call, out var execution))
+        {
+            return new ValueTask<T>(Queue(call));
+        }
+
+        return execution is null ? new ValueTask<T>(call.Promise)
+            : execution.IsCompletedSuccessfully ? new ValueTask<T>(call.Outcome)
+            : new ValueTask<T>(call.AnswerOf(execution));
+    }
+
+    protected Task SendPlain(PlainCall call) =>
+        TryRunInline(call, out var execution)
+            ? execution is null ? call.Promise : call.PlainAnswerOf(execution)
+            : Queue(call);
+
+    protected ValueTask SendPlainValue(PlainCall call)
+    {
+        if (!TryRunInline(call, out var execution))
+        {
+            return new ValueTask(Queue(call));
+        }
+
+        return execution is null ? new ValueTask(call.Promise)
+            : execution.IsCompletedSuccessfully ? default
+            : new ValueTask(call.AnswerOf(execution));
+    }
+
+    /// <summary>Sends a call that nobody waits for; a failure is logged.</summary>
+    protected void Post<T>(AnsweredCall<T> call) =>
+        _ = Queue(call).ContinueWith(
+            static (failed, state) =>
+            {
+                var (proxy, call) = ((GrainProxy, GrainCall))state!;
+                proxy.LogLost(failed.Exception!, call);
+            },
+            ((GrainProxy)this, (GrainCall)call),
+            CancellationToken.None,
+            TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default);
+
+    private bool TryRunInline(GrainCall call, out Task? execution)
+    {
+        var known = _known;
+        if (known is null || !call.Called.RunsInline || !InlineStack.HasRoom(known.Settings.InlineDepth) || !known.TryEnter())
+        {
+            execution = null;
+            return false;
+        }
+
+        call.Source = SynchronizationContext.Current as TurnQueue;
+        call.ReadsOnly = call.Called.ReadsOnly;
+        call.Interleaves = target.Interleaves(call);
+        execution = known.RunInline(call, out var completed) ? completed : null;
+        return true;
+    }
+
+    private Task<T> Queue<T>(AnsweredCall<T> call)
+    {
+        var promise = call.Promise;
+        call.Source = SynchronizationContext.Current as TurnQueue;
+        call.ReadsOnly = call.Called.ReadsOnly;
+        call.Interleaves = target.Interleaves(call);
+        call.Ambient = ExecutionContext.Capture();
+        call.Since = host.Clock.GetTimestamp();
+        if (call.Cancelled.IsCancellationRequested)
+        {
+            call.Answer(Task.FromCanceled(call.Cancelled));
+        }
+        else
+        {
+            _known = host.Deliver(call, target, isFromGrain: call.Source is Activation);
+        }
+
+        return promise;
+    }
+
+    private void LogLost(Exception failure, GrainCall call) =>
+        host.Settings.Log.LogWarning(failure, "The one-way call {Method} to {Grain} failed.", call.Title, target.Title);
+}

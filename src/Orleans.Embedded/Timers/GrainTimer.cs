@@ -1,0 +1,139 @@
+using Microsoft.Extensions.Logging;
+using Orleans.Runtime;
+
+namespace Orleans.Embedded;
+
+/// <summary>A timer of one activation. Each call is a request of the activation, so it keeps to the rules of interleaving; the next
+/// period begins when it has ended.</summary>
+internal sealed class GrainTimer : Request, IGrainTimer
+{
+    private readonly CancellationTokenSource _stopped = new();
+    private readonly Activation _activation;
+    private readonly Func<CancellationToken, Task> _callback;
+    private readonly ITimer _alarm;
+    private readonly Lock _gate = new();
+    private readonly bool _keepsAlive;
+    private TimeSpan _period;
+    private bool _isUnderWay;
+    private TimeSpan? _changedDue;
+
+    public GrainTimer(Activation activation, Func<CancellationToken, Task> callback, GrainTimerCreationOptions options)
+    {
+        _activation = activation;
+        _callback = callback;
+        _keepsAlive = options.KeepAlive;
+        Interleaves = options.Interleave || activation.Class.IsReentrant;
+
+        // The timer outlives the request that registers it, so that request's ambient values must not come along.
+        using var quiet = ExecutionContext.IsFlowSuppressed() ? default : ExecutionContext.SuppressFlow();
+        _alarm = activation.Settings.Clock.CreateTimer(
+            static timer => ((GrainTimer)timer!).Due(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <inheritdoc/>
+    internal override string Title => $"timer {_callback.Method.Name}";
+
+    /// <inheritdoc/>
+    internal override bool IsAbandoned => _stopped.IsCancellationRequested;
+
+    /// <inheritdoc/>
+    internal override bool CountsAsUse => _keepsAlive;
+
+    /// <inheritdoc/>
+    public void Change(TimeSpan dueTime, TimeSpan period)
+    {
+        CheckTime(dueTime, nameof(dueTime));
+        CheckTime(period, nameof(period));
+        lock (_gate)
+        {
+            ObjectDisposedException.ThrowIf(_stopped.IsCancellationRequested, this);
+            _period = period;
+            if (_isUnderWay)
+            {
+                _changedDue = dueTime;
+            }
+            else
+            {
+                _alarm.Change(dueTime, Timeout.InfiniteTimeSpan);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            if (_stopped.IsCancellationRequested)
+            {
+                return;
+            }
+
+            _alarm.Dispose();
+        }
+
+        _stopped.Cancel();
+        _activation.Forget(this);
+    }
+
+    /// <inheritdoc/>
+    internal override Task Execute(TurnQueue turns)
+    {
+        try
+        {
+            return _callback(_stopped.Token);
+        }
+        catch (Exception failure)
+        {
+            return Task.FromException(failure);
+        }
+    }
+
+    /// <inheritdoc/>
+    internal override void Answer(Task execution)
+    {
+        if (execution.IsFaulted)
+        {
+            _activation.Settings.Log.LogError(
+                execution.Exception.InnerException, "{Timer} of {Grain} failed.", Title, _activation.GrainId);
+        }
+
+        lock (_gate)
+        {
+            _isUnderWay = false;
+            var due = _changedDue ?? _period;
+            _changedDue = null;
+            if (!_stopped.IsCancellationRequested)
+            {
+                _alarm.Change(due, Timeout.InfiniteTimeSpan);
+            }
+        }
+    }
+
+    /// <summary>The activation ended while the call was waiting: the timer has ended with it.</summary>
+    internal override void Refuse(Exception reason) => Dispose();
+
+    private static void CheckTime(TimeSpan time, string name)
+    {
+        if (time < TimeSpan.Zero && time != Timeout.InfiniteTimeSpan)
+        {
+            throw new ArgumentOutOfRangeException(name, time, "A time of a timer is not negative, or it is infinite.");
+        }
+    }
+
+    private void Due()
+    {
+        lock (_gate)
+        {
+            if (_isUnderWay || _stopped.IsCancellationRequested)
+            {
+                return;
+            }
+
+            _isUnderWay = true;
+        }
+
+        Since = _activation.Settings.Clock.GetTimestamp();
+        _activation.Enqueue(this);
+    }
+}
