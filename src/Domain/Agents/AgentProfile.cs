@@ -10,7 +10,6 @@ namespace TradingPlatform.Domain.Agents;
 /// <param name="Timeframe">The candles it decides on.</param>
 /// <param name="Window">How many closed candles it looks at, at most.</param>
 /// <param name="OpeningCash">Paper money at opening, in quote.</param>
-/// <param name="LeverageMax">Largest notional over equity.</param>
 /// <param name="Mandate">Its limits.</param>
 /// <param name="Appetite">How much of them one trade uses.</param>
 public sealed record AgentProfile(
@@ -20,7 +19,6 @@ public sealed record AgentProfile(
     Timeframe Timeframe,
     int Window,
     decimal OpeningCash,
-    decimal LeverageMax,
     Mandate Mandate,
     RiskAppetite Appetite)
 {
@@ -33,7 +31,6 @@ public sealed record AgentProfile(
         Timeframe.M15,
         200,
         Cash,
-        1,
         new Mandate("3–5 %", 0.05m, 0.02m, LossPeriod.Day, 0.01m),
         new RiskAppetite(0.0025m, 0.25m, 1, 0.04m, 0.002m, 0.01m));
 
@@ -41,10 +38,9 @@ public sealed record AgentProfile(
         AgentKind.Orion,
         "Orion",
         "Follows breakouts for as long as the trend lasts, behind a trailing stop.",
-        Timeframe.M15,
+        Timeframe.H1,
         300,
         Cash,
-        2,
         new Mandate("5–10 %", 0.10m, 0.03m, LossPeriod.Week, 0.05m),
         new RiskAppetite(0.005m, 0.20m, 2, 0.04m, 0.003m, 0.01m));
 
@@ -55,9 +51,8 @@ public sealed record AgentProfile(
         Timeframe.M5,
         200,
         Cash,
-        5,
         new Mandate("10 %+", 0.20m, 0.05m, LossPeriod.Month, 0.15m),
-        new RiskAppetite(0.01m, 0.15m, 5, 0.10m, 0.002m, 0.01m));
+        new RiskAppetite(0.0075m, 0.15m, 5, 0.10m, 0.002m, 0.01m));
 
     /// <summary>The profile of a kind.</summary>
     public static AgentProfile Of(AgentKind kind) => kind switch
@@ -67,6 +62,9 @@ public sealed record AgentProfile(
         AgentKind.Nova => Nova,
         _ => throw new InvalidOperationException($"Unknown agent {kind}."),
     };
+
+    /// <summary>Largest notional over equity: the account's limit.</summary>
+    public decimal LeverageMax => Appetite.LeverageMax;
 
     /// <summary>The span of one of its candles.</summary>
     public TimeSpan BarSpan => Timeframe.Duration();

@@ -14,10 +14,12 @@ public static class TradingAgent
     /// <summary>The decider of one agent. Refusal codes: <see cref="AgentRefusal"/>.</summary>
     /// <param name="kind">Its mandate.</param>
     /// <param name="agentId">Its key; order ids are a function of it and of the decision's number.</param>
-    public static Decider<TradingAgentState, AgentCommand, AgentEvent> For(AgentKind kind, string agentId)
-    {
-        var (profile, strategy) = (AgentProfile.Of(kind), AgentStrategies.Of(kind));
-        return new(
+    public static Decider<TradingAgentState, AgentCommand, AgentEvent> For(AgentKind kind, string agentId) =>
+        For(AgentProfile.Of(kind), AgentStrategies.Of(kind), agentId);
+
+    /// <summary>The decider of one agent with numbers of its own, for sweeps and studies.</summary>
+    public static Decider<TradingAgentState, AgentCommand, AgentEvent> For(
+        AgentProfile profile, IStrategy strategy, string agentId) => new(
             TradingAgentState.Initial,
             (state, command) => command switch
             {
@@ -29,7 +31,6 @@ public static class TradingAgent
                 _ => throw new InvalidOperationException($"Unknown command {command.GetType().Name}."),
             },
             TradingAgentFold.Evolve);
-    }
 
     /// <summary>What the agent waits for and why, in one sentence. Costs as much as the close of a bar.</summary>
     public static string Waiting(AgentKind kind, TradingAgentState state, AgentSight sight) =>

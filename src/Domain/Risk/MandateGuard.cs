@@ -30,12 +30,13 @@ public static class MandateGuard
             : drawdown;
     }
 
-    /// <summary>What may still be lost before the nearer guard fires on a closed position, in quote; never negative.</summary>
+    /// <summary>What may still be lost before the nearer limit is reached, in quote; never negative. It is measured to the
+    /// limit, not to its guard: sizes that shrink with it would else creep towards the guard and never reach it.</summary>
     public static decimal BudgetLeft(Mandate mandate, EquityTrack track, decimal equity)
     {
-        var drawdown = (track.Peak * mandate.DrawdownMax * FiresAtShare) - (track.Peak - equity);
+        var drawdown = (track.Peak * mandate.DrawdownMax) - (track.Peak - equity);
         var start = PeriodStart(mandate, track);
-        var period = (start * mandate.LossMax * FiresAtShare) - (start - equity);
+        var period = (start * mandate.LossMax) - (start - equity);
         return Math.Max(0, Math.Min(drawdown, period));
     }
 

@@ -11,7 +11,7 @@ namespace TradingPlatform.Domain.Risk;
 /// <param name="StopPrice">Where the loss is taken.</param>
 /// <param name="Equity">In quote.</param>
 /// <param name="HeldQuantity">|position| already held, in base.</param>
-/// <param name="BudgetLeft">What may be lost before a guard of the mandate fires, in quote.</param>
+/// <param name="BudgetLeft">What may be lost before a limit of the mandate is reached, in quote.</param>
 /// <param name="VolumeMean">Mean volume of a recent bar, in base.</param>
 public sealed record TradeTerms(
     Instrument Instrument,

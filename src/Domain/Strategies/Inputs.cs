@@ -5,7 +5,8 @@ namespace TradingPlatform.Domain.Strategies;
 /// <summary>Named values that a rule saw, kept so that a decision can be checked by hand.</summary>
 public static class Inputs
 {
-    private static readonly ImmutableSortedDictionary<string, decimal> None =
+    /// <summary>No values.</summary>
+    public static ImmutableSortedDictionary<string, decimal> None { get; } =
         ImmutableSortedDictionary.Create<string, decimal>(StringComparer.Ordinal);
 
     /// <summary>The values by name, in ordinal order, rounded to ten decimals.</summary>

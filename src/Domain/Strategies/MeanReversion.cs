@@ -38,35 +38,37 @@ public sealed class MeanReversion(MeanReversionTerms terms) : IStrategy
         }
 
         var bars = sight.Candles.AsSpan()[^BarsNeeded..];
-        return ZScore.Of(bars, terms.Period) is { } z
-            && EfficiencyRatio.Of(bars, terms.Period) is { } efficiency
-            && Atr.Of(bars, SmoothBars) is { } atr
-            && Adx.Of(bars, SmoothBars) is { } adx
-            && Sma.Of(bars, terms.Period) is { } mean
-                ? Judge(sight, new Facts(z, atr, adx, efficiency, mean, bars[^1].Close))
-                : Opinion.Waits("Waits for a market that moves: all recent closes are equal.");
+        if (ZScore.Of(bars, terms.Period) is not { } z || EfficiencyRatio.Of(bars, terms.Period) is not { } efficiency)
+        {
+            return Opinion.Waits($"Waits for a market that moves: all recent closes are equal.");
+        }
+
+        return sight.Held is { } held ? Hold(held, z)
+            : Math.Abs(z) < terms.EntryZ
+                ? Opinion.Waits($"Waits for a close {terms.EntryZ} deviations from its mean; it is {z:0.00} away.")
+            : efficiency > terms.EfficiencyMax
+                ? Opinion.Waits($"Waits for a range: efficiency {efficiency:0.00} of {terms.EfficiencyMax}.")
+            : Judge(sight, bars, z, efficiency);
     }
 
-    private Opinion Judge(StrategySight sight, Facts seen)
+    private Opinion Hold(OrderSide held, decimal z) => (held == OrderSide.Buy ? z : -z) >= -terms.ExitZ
+        ? Opinion.Exits($"{Name}.mean-reached", "The close is back at its mean.", Strategies.Inputs.Of(("zscore", z)))
+        : Opinion.Waits($"Waits for the close, {z:0.00} deviations away, to come back to its mean.");
+
+    // The dear indicators come last: on most bars the cheap ones have already said no.
+    private Opinion Judge(StrategySight sight, ReadOnlySpan<Candle> bars, decimal z, decimal efficiency)
     {
-        if (sight.Held is { } side)
+        if (Atr.Of(bars, SmoothBars) is not { } atr
+            || Adx.Of(bars, SmoothBars) is not { } adx
+            || Sma.Of(bars, terms.Period) is not { } mean)
         {
-            return (side == OrderSide.Buy ? seen.Z : -seen.Z) >= -terms.ExitZ
-                ? Opinion.Exits($"{Name}.mean-reached", "The close is back at its mean.", seen.Inputs)
-                : Opinion.Waits($"Waits for the close to come back to its mean.", seen.Inputs);
+            return Opinion.Waits($"Waits for {BarsNeeded} closed bars.");
         }
 
-        if (seen.Adx > terms.AdxMax || seen.Efficiency > terms.EfficiencyMax)
-        {
-            return Opinion.Waits(
-                $"Waits for a range: ADX {seen.Adx:0.0} of {terms.AdxMax}, efficiency {seen.Efficiency:0.00} of {terms.EfficiencyMax}.",
-                seen.Inputs);
-        }
-
-        return Math.Abs(seen.Z) < terms.EntryZ
-            ? Opinion.Waits(
-                $"Waits for a close {terms.EntryZ} deviations from its mean; it is {seen.Z:0.00} away.", seen.Inputs)
-            : Fade(sight, seen, seen.Z < 0 ? OrderSide.Buy : OrderSide.Sell);
+        var seen = new Facts(z, atr, adx, efficiency, mean, bars[^1].Close);
+        return adx > terms.AdxMax
+            ? Opinion.Waits($"Waits for a range: ADX {adx:0.0} of {terms.AdxMax}.")
+            : Fade(sight, seen, z < 0 ? OrderSide.Buy : OrderSide.Sell);
     }
 
     private Opinion Fade(StrategySight sight, Facts seen, OrderSide side)
@@ -74,12 +76,12 @@ public sealed class MeanReversion(MeanReversionTerms terms) : IStrategy
         var way = side == OrderSide.Buy ? 1 : -1;
         if (sight.Phase is { Phase: Phase.Distribution } phase && phase.Direction == -way)
         {
-            return Opinion.Waits($"Waits for the displacement against the trade to end.", seen.Inputs);
+            return Opinion.Waits($"Waits for the displacement against the trade to end.");
         }
 
         if (Math.Abs(seen.Mean - seen.Close) < terms.EdgeMin * seen.Close)
         {
-            return Opinion.Waits($"Waits for a range wide enough to pay its costs.", seen.Inputs);
+            return Opinion.Waits($"Waits for a range wide enough to pay its costs.");
         }
 
         var limit = OrderFilters.RoundPrice(sight.Instrument, seen.Close);

@@ -33,7 +33,7 @@ public sealed class MomentumScalping(MomentumScalpingTerms terms) : IStrategy
     {
         if (sight.Held is not null)
         {
-            return Opinion.Waits("Rides the burst until stop, target or time.");
+            return Opinion.Waits($"Rides the burst until stop, target or time.");
         }
 
         if (sight.Candles.Length < BarsNeeded)
@@ -42,27 +42,29 @@ public sealed class MomentumScalping(MomentumScalpingTerms terms) : IStrategy
         }
 
         var bars = sight.Candles.AsSpan()[^BarsNeeded..];
-        var before = bars[..^1];
-        return Donchian.Of(before, terms.Range) is { } range && Atr.Of(before, SmoothBars) is { } atr and > 0
-            ? Judge(sight, Facts.Of(before[^terms.Range..], bars[^1], range, atr))
-            : Opinion.Waits("Waits for a market that moves: all recent bars are flat.");
+        var (high, low) = Donchian.Of(bars[..^1], terms.Range)!.Value;
+        var close = bars[^1].Close;
+        return close > high ? Judge(sight, bars, high, low, 1)
+            : close < low ? Judge(sight, bars, high, low, -1)
+            : Opinion.Waits($"Waits for a close outside its range of {terms.Range} bars, {low} to {high}.");
     }
 
-    private Opinion Judge(StrategySight sight, Facts seen)
+    private Opinion Judge(StrategySight sight, ReadOnlySpan<Candle> bars, decimal high, decimal low, int way)
     {
-        var way = seen.Close > seen.High ? 1 : seen.Close < seen.Low ? -1 : 0;
-        if (way == 0)
+        var before = bars[..^1];
+        if (Atr.Of(before, SmoothBars) is not { } atr || atr < terms.AtrMin * sight.Price)
         {
-            return Opinion.Waits($"Waits for a close outside {seen.Low} to {seen.High}.", seen.Inputs);
+            return Opinion.Waits($"Waits for bars wide enough to pay their costs.");
         }
 
+        var seen = Facts.Of(before[^terms.Range..], bars[^1], (high, low), atr);
         var forced = seen.Expansion >= terms.RangeFactor
             && seen.VolumeRatio >= terms.VolumeFactor
             && seen.Body >= terms.BodyMin;
         return forced
             ? Jump(sight, seen, way)
             : Opinion.Waits(
-                $"Waits for force: range {seen.Expansion:0.0} ATR, volume {seen.VolumeRatio:0.0} times the mean.", seen.Inputs);
+                $"Waits for force: range {seen.Expansion:0.0} ATR, volume {seen.VolumeRatio:0.0} times the mean.");
     }
 
     private Opinion Jump(StrategySight sight, Facts seen, int way)

@@ -25,12 +25,9 @@ public enum Wish
 public sealed record Opinion(
     Wish Wish, string Rule, string Why, ImmutableSortedDictionary<string, decimal> Inputs, EntryPlan? Entry)
 {
-    /// <summary>It waits.</summary>
-    public static Opinion Waits(string why) => new(Wish.Wait, "", why, Strategies.Inputs.Of(), null);
-
-    /// <summary>It waits, having seen <paramref name="inputs"/>.</summary>
-    public static Opinion Waits(FormattableString why, ImmutableSortedDictionary<string, decimal> inputs) =>
-        new(Wish.Wait, "", FormattableString.Invariant(why), inputs, null);
+    /// <summary>It waits for what <paramref name="why"/> says.</summary>
+    public static Opinion Waits(FormattableString why) =>
+        new(Wish.Wait, "", FormattableString.Invariant(why), Strategies.Inputs.None, null);
 
     /// <summary>It wants out.</summary>
     public static Opinion Exits(string rule, string why, ImmutableSortedDictionary<string, decimal> inputs) =>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using TradingPlatform.Domain.Indicators;
+using TradingPlatform.Domain.Market;
 using TradingPlatform.Domain.Trading;
 
 namespace TradingPlatform.Domain.Strategies;
@@ -30,40 +31,38 @@ public sealed class TrendFollowing(TrendFollowingTerms terms) : IStrategy
     /// <inheritdoc/>
     public Opinion Look(StrategySight sight)
     {
+        if (sight.Held is not null)
+        {
+            return Opinion.Waits($"Follows the trend behind its trailing stop.");
+        }
+
         if (sight.Candles.Length < BarsNeeded)
         {
             return Opinion.Waits($"Waits for {BarsNeeded} closed bars; {sight.Candles.Length} are there.");
         }
 
         var bars = sight.Candles.AsSpan()[^BarsNeeded..];
-        return Donchian.Of(bars[..^1], terms.Channel) is { } channel
-            && Ema.Of(bars, terms.EmaFast) is { } fast
-            && Ema.Of(bars, terms.EmaSlow) is { } slow
-            && Atr.Of(bars, SmoothBars) is { } atr and > 0
-            && Adx.Of(bars, SmoothBars) is { } adx
-                ? Judge(sight, new Facts(channel.High, channel.Low, fast, slow, atr, adx, bars[^1].Close))
-                : Opinion.Waits("Waits for a market that moves: all recent bars are flat.");
+        var (high, low) = Donchian.Of(bars[..^1], terms.Channel)!.Value;
+        var close = bars[^1].Close;
+        return close > high ? Judge(sight, bars, high, low, 1)
+            : close < low ? Judge(sight, bars, high, low, -1)
+            : Opinion.Waits($"Waits for a close outside its channel of {terms.Channel} bars, {low} to {high}.");
     }
 
-    private Opinion Judge(StrategySight sight, Facts seen)
+    // The dear indicators come last: on most bars the channel has already said no.
+    private Opinion Judge(StrategySight sight, ReadOnlySpan<Candle> bars, decimal high, decimal low, int way)
     {
-        var trend = seen.Fast > seen.Slow ? 1 : -1;
-        if (sight.Held is { } held)
+        if (Ema.Of(bars, terms.EmaFast) is not { } fast
+            || Ema.Of(bars, terms.EmaSlow) is not { } slow
+            || Atr.Of(bars, SmoothBars) is not { } atr
+            || Adx.Of(bars, SmoothBars) is not { } adx)
         {
-            return (held == OrderSide.Buy ? 1 : -1) != trend && seen.Adx >= terms.AdxMin
-                ? Opinion.Exits($"{Name}.trend-turned", "The averages crossed against the position.", seen.Inputs)
-                : Opinion.Waits($"Follows the trend behind its trailing stop.", seen.Inputs);
+            return Opinion.Waits($"Waits for {BarsNeeded} closed bars.");
         }
 
-        if (seen.Adx < terms.AdxMin)
-        {
-            return Opinion.Waits($"Waits for a trend: ADX {seen.Adx:0.0} of {terms.AdxMin}.", seen.Inputs);
-        }
-
-        var edge = trend > 0 ? seen.High : seen.Low;
-        return trend * (seen.Close - edge) <= 0
-            ? Opinion.Waits($"Waits for a close {(trend > 0 ? "above" : "below")} {edge}, the edge of its channel.", seen.Inputs)
-            : Follow(sight, seen, trend);
+        return adx < terms.AdxMin ? Opinion.Waits($"Waits for a trend: ADX {adx:0.0} of {terms.AdxMin}.")
+            : way * (fast - slow) <= 0 ? Opinion.Waits($"Waits for a breakout in the direction of the trend.")
+            : Follow(sight, new Facts(high, low, fast, slow, atr, adx, bars[^1].Close), way);
     }
 
     private Opinion Follow(StrategySight sight, Facts seen, int trend)
