@@ -1,6 +1,7 @@
 namespace TradingPlatform.Exchanges;
 
-/// <summary>Market data that cannot be read: names the place, what should stand there and what stands there instead.</summary>
+/// <summary>Market data that cannot be read: names the place, what should stand there and what stands there
+/// instead.</summary>
 public sealed class DataFormatException : FormatException
 {
     private const int FoundLengthMax = 80;

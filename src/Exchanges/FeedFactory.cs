@@ -53,7 +53,7 @@ public static class FeedFactory
             {
                 return await LiveAsync(options, "Binance answers", time, unit, cancellationToken);
             }
-            catch (FeedUnavailableException error) when (error.Code == "feed.venue-unreachable")
+            catch (FeedUnavailableException error) when (error.IsVenueUnreachable)
             {
                 problem = error.Message;
             }

@@ -8,7 +8,8 @@ namespace TradingPlatform.Exchanges;
 /// <summary>Which feed is wanted.</summary>
 public enum FeedChoice
 {
-    /// <summary>Live where the venue answers, else a replay where data were imported, else a generated market.</summary>
+    /// <summary>Live where the venue answers, else a replay where data were imported, else a generated
+    /// market.</summary>
     Auto,
 
     /// <summary>The venue's public streams.</summary>
@@ -33,7 +34,8 @@ public sealed record FeedOptions
     /// <summary>Where imported files are.</summary>
     public string ImportedDirectory { get; init; } = Path.Combine(".data", "market");
 
-    /// <summary>Market seconds per real second, 0 for as fast as possible; null for 1 (simulated) and 60 (replay). Live is
+    /// <summary>Market seconds per real second, 0 for as fast as possible; null for 1 (simulated) and 60 (replay). Live
+    /// is
     /// always 1.</summary>
     public decimal? Speed { get; init; }
 

@@ -1,6 +1,7 @@
 namespace TradingPlatform.Exchanges.Tests;
 
-/// <summary>A fact about recorded data that lies outside the repository; skipped, with the reason, where they are absent.</summary>
+/// <summary>A fact about recorded data that lies outside the repository; skipped, with the reason, where they are
+/// absent.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class SharedDataFactAttribute : FactAttribute
 {
@@ -10,12 +11,14 @@ public sealed class SharedDataFactAttribute : FactAttribute
     }
 }
 
-/// <summary>Finds the folder with recorded data: <c>TP_SHARED</c>, else <c>../shared</c> beside the repository.</summary>
+/// <summary>Finds the folder with recorded data: <c>TP_SHARED</c>, else <c>../shared</c> beside the
+/// repository.</summary>
 public static class SharedData
 {
     public static string Path(string relative) => System.IO.Path.Combine(Root() ?? string.Empty, relative);
 
-    public static string? Reason(string relative) => Root() is { } root && Exists(System.IO.Path.Combine(root, relative))
+    public static string? Reason(string relative) =>
+        Root() is { } root && Exists(System.IO.Path.Combine(root, relative))
         ? null
         : $"Recorded data '{relative}' are absent (TP_SHARED, or ../shared beside the repository).";
 

@@ -7,9 +7,11 @@ using TradingPlatform.Grains.Interfaces.Market;
 
 namespace TradingPlatform.Exchanges.Binance;
 
-/// <summary>Binance spot's public market, now: the last minutes as bars, then trades and book, at most one input a market
+/// <summary>Binance spot's public market, now: the last minutes as bars, then trades and book, at most one input a
+/// market
 /// every 250 ms. Position = market time in milliseconds. One reader a market at a time.</summary>
-/// <remarks>Market time is the venue's event time less the disorder allowed for, never our clock. It stands still while a
+/// <remarks>Market time is the venue's event time less the disorder allowed for, never our clock. It stands still while
+/// a
 /// trade is known to be missing, until it is fetched (at most 10 s; then it counts as a gap).</remarks>
 public sealed class BinanceLiveFeed : IMarketFeed
 {

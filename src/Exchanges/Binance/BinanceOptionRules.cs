@@ -19,10 +19,10 @@ internal static class BinanceOptionRules
             : [.. options.Symbols.Select(Ticker).Distinct(StringComparer.Ordinal)];
         string[] faults =
         [
-            .. tickers.Where(ticker => !SymbolId.TryParse(VenuePrefix + ticker, out _)).Select(one => $"'{one}' is no ticker"),
-            .. Fault(tickers.Length is < 1 or > SymbolsMax, $"{tickers.Length} symbols; 1 to {SymbolsMax} are possible"),
-            .. Fault(options.HistoryBars is < 0 or > 1_000, $"{options.HistoryBars} bars of history; 0 to 1,000 are possible"),
-            .. Fault(options.RequestRetries is < 0 or > 10, $"{options.RequestRetries} retries; 0 to 10 are possible"),
+            .. tickers.Where(one => !SymbolId.TryParse(VenuePrefix + one, out _)).Select(one => $"'{one}' is no ticker"),
+            .. Fault(tickers.Length is < 1 or > SymbolsMax, $"{tickers.Length} symbols, not 1 to {SymbolsMax}"),
+            .. Fault(options.HistoryBars is < 0 or > 1_000, $"{options.HistoryBars} bars, not 0 to 1,000"),
+            .. Fault(options.RequestRetries is < 0 or > 10, $"{options.RequestRetries} retries, not 0 to 10"),
             .. Fault(Times(options).Any(time => time <= TimeSpan.Zero), "every duration must be more than zero"),
             .. Fault(options.RestUrl.Scheme is not ("http" or "https"), $"{options.RestUrl} is no http address"),
             .. Fault(options.StreamUrl.Scheme is not ("ws" or "wss"), $"{options.StreamUrl} is no WebSocket address"),

@@ -20,7 +20,8 @@ public sealed record BinanceOptions
     /// <summary>One input a market at most so often.</summary>
     public TimeSpan CoalesceEvery { get; init; } = TimeSpan.FromMilliseconds(250);
 
-    /// <summary>How long trades may arrive after younger messages: market time is the venue's event time less this.</summary>
+    /// <summary>How long trades may arrive after younger messages: market time is the venue's event time less
+    /// this.</summary>
     public TimeSpan DisorderMax { get; init; } = TimeSpan.FromMilliseconds(100);
 
     /// <summary>No message for so long: the data are stale.</summary>
@@ -32,7 +33,8 @@ public sealed record BinanceOptions
     /// <summary>A connection is renewed after so long; the venue cuts it at 24 hours.</summary>
     public TimeSpan ConnectionLifeMax { get; init; } = TimeSpan.FromHours(23.5);
 
-    /// <summary>The first wait before connecting again is drawn from 0 to this; each later one from 0 to twice the one before.</summary>
+    /// <summary>The first wait before connecting again is drawn from 0 to this; each later one from 0 to twice the one
+    /// before.</summary>
     public TimeSpan BackoffFirst { get; init; } = TimeSpan.FromSeconds(1);
 
     /// <summary>The bound of those waits.</summary>

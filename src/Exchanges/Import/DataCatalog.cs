@@ -20,8 +20,10 @@ public static class DataCatalog
     public static bool HasBars(string directory) =>
         Directory.Exists(directory) && !KlineFolder.Files(directory).IsEmpty;
 
-    /// <summary>Every market and timeframe below <paramref name="directory"/>, by ticker, then shortest first; empty when
-    /// there is no such directory. Reads the first line of every file, and the newest file of each entry to its end.</summary>
+    /// <summary>Every market and timeframe below <paramref name="directory"/>, by ticker, then shortest first; empty
+    /// when
+    /// there is no such directory. Reads the first line of every file, and the newest file of each entry to its
+    /// end.</summary>
     /// <exception cref="DataFormatException">One of those is wrong.</exception>
     public static ImmutableArray<CatalogEntry> List(string directory)
     {

@@ -12,7 +12,8 @@ public static class DataImport
     /// <param name="target">The platform's own folder (<c>.data/market</c>); made when absent.</param>
     /// <param name="progress">Told of every file when it is done; null when nobody listens.</param>
     /// <param name="cancellationToken">Stops between two files.</param>
-    /// <exception cref="FeedUnavailableException"><c>feed.no-data</c>: no such directory, or no file of bars in it.</exception>
+    /// <exception cref="FeedUnavailableException"><c>feed.no-data</c>: no such directory, or no file of bars in
+    /// it.</exception>
     public static ImportReport Run(
         string source, string target, IProgress<ImportedFile>? progress, CancellationToken cancellationToken)
     {
@@ -31,7 +32,8 @@ public static class DataImport
             cancellationToken.ThrowIfCancellationRequested();
             var one = taken.TryAdd(file.Name, file.Path)
                 ? Take(file, Path.Combine(target, file.Name))
-                : KlineSurvey.Refused(file.Path, $"{file.Path}: {taken[file.Name]} has the same name; rename one of them.");
+                : KlineSurvey.Refused(
+                    file.Path, $"{file.Path}: {taken[file.Name]} has the same name; rename one of them.");
             report.Add(one);
             progress?.Report(one);
         }

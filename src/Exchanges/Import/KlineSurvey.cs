@@ -44,7 +44,8 @@ public static class KlineSurvey
 
         return rows == 0
             ? Refused(file.Path, $"{file.Path}, line 2: expected at least one bar, found the end of the file.")
-            : new ImportedFile(file.Path, ImportOutcome.Imported, rows, At(first), At(last), holes, missing, string.Empty);
+            : new ImportedFile(
+                file.Path, ImportOutcome.Imported, rows, At(first), At(last), holes, missing, string.Empty);
     }
 
     private static DateTimeOffset At(long time) => DateTimeOffset.FromUnixTimeMilliseconds(time);

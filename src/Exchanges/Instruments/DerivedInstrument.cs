@@ -3,7 +3,8 @@ using TradingPlatform.Exchanges.Klines;
 
 namespace TradingPlatform.Exchanges.Instruments;
 
-/// <summary>Trading rules guessed from what prices and volumes look like, for markets nobody knows: the tick and the step
+/// <summary>Trading rules guessed from what prices and volumes look like, for markets nobody knows: the tick and the
+/// step
 /// are the finest decimals seen, there is no largest order and no smallest notional.</summary>
 public static class DerivedInstrument
 {

@@ -3,7 +3,8 @@ using TradingPlatform.Domain.Market;
 
 namespace TradingPlatform.Exchanges.Instruments;
 
-/// <summary>Binance spot's trading rules for common markets, for feeds that cannot ask the venue. The live feed asks.</summary>
+/// <summary>Binance spot's trading rules for common markets, for feeds that cannot ask the venue. The live feed
+/// asks.</summary>
 public static class KnownInstruments
 {
     private static readonly ImmutableDictionary<string, (decimal Tick, decimal Step, decimal QuantityMax)> s_rules =
@@ -24,7 +25,8 @@ public static class KnownInstruments
 
     private const decimal NotionalMin = 5m;
 
-    /// <summary>The rules of <paramref name="ticker"/> at <paramref name="venue"/>; null when it is not listed here.</summary>
+    /// <summary>The rules of <paramref name="ticker"/> at <paramref name="venue"/>; null when it is not listed
+    /// here.</summary>
     public static Instrument? Find(string venue, string ticker)
     {
         if (!s_rules.TryGetValue(ticker, out var rules))

@@ -5,10 +5,13 @@ namespace TradingPlatform.Exchanges.Klines;
 
 /// <summary>The four trades that stand for a bar when only the bar is known.</summary>
 /// <remarks>
-/// A rule, not a fact: open at the start; the extreme on the far side of the close at one quarter (the low when close ≥ open, the
-/// high when close &lt; open); the other extreme at one half; the close one millisecond before the end. A rising bar thus
+/// A rule, not a fact: open at the start; the extreme on the far side of the close at one quarter (the low when close ≥
+/// open, the
+/// high when close &lt; open); the other extreme at one half; the close one millisecond before the end. A rising bar
+/// thus
 /// dips first and a falling one spikes first, which is the harder order for stops on the right side of the move.
-/// Each of the first three trades carries a quarter of the volume rounded down to the step, the last one the rest, so the
+/// Each of the first three trades carries a quarter of the volume rounded down to the step, the last one the rest, so
+/// the
 /// sum is the bar's volume to the last digit. The seller is the aggressor where the price fell.
 /// </remarks>
 public static class IntrabarPath

@@ -15,7 +15,8 @@ public static class KlineFolder
         IgnoreInaccessible = true,
     };
 
-    /// <summary>Every file of bars below <paramref name="directory"/>, in the order of their paths; what has another name is not
+    /// <summary>Every file of bars below <paramref name="directory"/>, in the order of their paths; what has another
+    /// name is not
     /// looked at.</summary>
     /// <exception cref="FeedUnavailableException"><c>feed.no-data</c>: there is no such directory.</exception>
     public static ImmutableArray<KlineFile> Files(string directory)
@@ -36,7 +37,8 @@ public static class KlineFolder
         ];
     }
 
-    /// <summary>Puts the <paramref name="files"/> of one market and timeframe in order of time; null when all of them are empty.</summary>
+    /// <summary>Puts the <paramref name="files"/> of one market and timeframe in order of time; null when all of them
+    /// are empty.</summary>
     /// <exception cref="DataFormatException">The first line or the newest file is wrong.</exception>
     public static KlineSeries? Series(string ticker, Timeframe timeframe, IEnumerable<KlineFile> files)
     {

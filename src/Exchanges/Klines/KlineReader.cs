@@ -3,7 +3,8 @@ using TradingPlatform.Domain.Market;
 
 namespace TradingPlatform.Exchanges.Klines;
 
-/// <summary>Reads a file of bars, oldest first, in bounded memory, and refuses at the first line that is wrong.</summary>
+/// <summary>Reads a file of bars, oldest first, in bounded memory, and refuses at the first line that is
+/// wrong.</summary>
 public static class KlineReader
 {
     /// <summary>The bars of <paramref name="file"/>.</summary>

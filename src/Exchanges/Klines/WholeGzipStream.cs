@@ -3,7 +3,8 @@ using System.IO.Compression;
 
 namespace TradingPlatform.Exchanges.Klines;
 
-/// <summary>Decompresses a gzip file and notices that its end is missing. The framework's stream takes a file cut short for
+/// <summary>Decompresses a gzip file and notices that its end is missing. The framework's stream takes a file cut short
+/// for
 /// one that ended, so a replay would lose bars in silence; here the length that gzip writes last must be right.
 /// One member a file: several gzip files joined into one are refused.</summary>
 internal sealed class WholeGzipStream : Stream

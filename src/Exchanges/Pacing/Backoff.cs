@@ -1,6 +1,7 @@
 namespace TradingPlatform.Exchanges.Pacing;
 
-/// <summary>Waits between attempts: each drawn evenly from nothing to a bound that doubles (full jitter), so that many clients
+/// <summary>Waits between attempts: each drawn evenly from nothing to a bound that doubles (full jitter), so that many
+/// clients
 /// that lost the venue together do not come back together.</summary>
 /// <param name="first">The bound of the first wait.</param>
 /// <param name="longest">The bound never grows beyond this.</param>

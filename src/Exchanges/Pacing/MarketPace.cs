@@ -13,9 +13,11 @@ public sealed class MarketPace(decimal speed, TimeProvider time)
     public decimal Speed { get; } = speed >= 0
         ? speed
         : throw new FeedUnavailableException(
-            "feed.invalid-options", $"Speed {speed} is negative; give market seconds per real second, 0 for the fastest.");
+            "feed.invalid-options",
+            $"Speed {speed} is negative; give market seconds per real second, 0 for the fastest.");
 
-    /// <summary>Returns when <paramref name="market"/> has come. The first instant asked for starts the clock; what lies before
+    /// <summary>Returns when <paramref name="market"/> has come. The first instant asked for starts the clock; what
+    /// lies before
     /// it is due at once.</summary>
     public Task UntilAsync(DateTimeOffset market, CancellationToken cancellationToken)
     {

@@ -27,7 +27,11 @@ internal static class ReplayChoice
 
     private static ImmutableArray<string> Wanted(ReplayOptions options, ImmutableArray<KlineFile> files)
     {
-        var there = files.Select(file => file.Ticker).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToImmutableArray();
+        var there = files
+            .Select(file => file.Ticker)
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal)
+            .ToImmutableArray();
         if (options.Symbols.IsDefaultOrEmpty)
         {
             var spot = there.Where(ticker => !Tickers.IsPerpetual(ticker)).ToImmutableArray();

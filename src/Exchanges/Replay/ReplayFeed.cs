@@ -7,7 +7,8 @@ using TradingPlatform.Grains.Interfaces.Market;
 
 namespace TradingPlatform.Exchanges.Replay;
 
-/// <summary>Plays files of bars again. One input a bar: position = open time in milliseconds, trades = <see cref="IntrabarPath"/>,
+/// <summary>Plays files of bars again. One input a bar: position = open time in milliseconds, trades =
+/// <see cref="IntrabarPath"/>,
 /// no book. Candles of the bars' own timeframe equal the files exactly; finer ones do not exist.</summary>
 public sealed class ReplayFeed : IMarketFeed
 {
@@ -36,7 +37,8 @@ public sealed class ReplayFeed : IMarketFeed
     public decimal Speed => _pace.Speed;
 
     /// <summary>Finds the files and reads the ends of those it will play.</summary>
-    /// <exception cref="FeedUnavailableException"><c>feed.no-data</c>, <c>feed.unknown-market</c> (lists what is there) or
+    /// <exception cref="FeedUnavailableException"><c>feed.no-data</c>, <c>feed.unknown-market</c> (lists what is there)
+    /// or
     /// <c>feed.invalid-options</c>.</exception>
     /// <exception cref="DataFormatException">A first line, or the newest file of a market, is wrong.</exception>
     public static ReplayFeed Open(ReplayOptions options, TimeProvider time)

@@ -13,7 +13,8 @@ public sealed record ReplayOptions(string DataDirectory)
     /// <summary>Tickers, with or without <c>REPLAY:</c>; empty for all but perpetuals.</summary>
     public ImmutableArray<string> Symbols { get; init; } = [];
 
-    /// <summary>The bars to play; null for the finest among those whose data reach the latest day, chosen per market.</summary>
+    /// <summary>The bars to play; null for the finest among those whose data reach the latest day, chosen per
+    /// market.</summary>
     public Timeframe? Timeframe { get; init; }
 
     /// <summary>Bars that open before it are left out.</summary>

@@ -1,6 +1,7 @@
 namespace TradingPlatform.Exchanges.Simulated;
 
-/// <summary>The opening price of every day: a walk of daily steps, kept between a tenth and ten times the first price and
+/// <summary>The opening price of every day: a walk of daily steps, kept between a tenth and ten times the first price
+/// and
 /// drawn back a little, so that a market neither dies nor explodes over years.</summary>
 internal sealed class DayOpens(MarketProfile profile, ulong seed)
 {

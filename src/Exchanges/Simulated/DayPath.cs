@@ -11,7 +11,8 @@ namespace TradingPlatform.Exchanges.Simulated;
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct MarketTick(long Index, long Before, long Price, int HalfSpread, double Activity);
 
-/// <summary>The price path of one market on one UTC day, tick by tick. It runs freely first, to learn where it ends, and then
+/// <summary>The price path of one market on one UTC day, tick by tick. It runs freely first, to learn where it ends,
+/// and then
 /// again with the difference to the next day's open spread over its trending ticks; ranges stay flat. So any day can be
 /// generated without those before it, and days join without a jump.</summary>
 internal sealed class DayPath

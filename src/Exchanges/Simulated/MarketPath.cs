@@ -2,7 +2,8 @@ using TradingPlatform.Domain.Market;
 
 namespace TradingPlatform.Exchanges.Simulated;
 
-/// <summary>The ticks of one generated market from any index on. Going to an index costs at most two runs over one day.</summary>
+/// <summary>The ticks of one generated market from any index on. Going to an index costs at most two runs over one
+/// day.</summary>
 internal sealed class MarketPath
 {
     private readonly MarketProfile _profile;

@@ -30,7 +30,8 @@ internal readonly record struct MarketPhase(PhaseKind Kind, int Ticks, double An
 
     public static MarketPhase First(double price, ref SeededRandom random) => Drift(price, ref random);
 
-    /// <summary>What follows: a range is always swept and left; a move ends in a new range seven times in ten.</summary>
+    /// <summary>What follows: a range is always swept and left; a move ends in a new range seven times in
+    /// ten.</summary>
     public MarketPhase Next(double price, ref SeededRandom random) => Kind switch
     {
         PhaseKind.Accumulation =>
@@ -78,7 +79,8 @@ internal readonly record struct MarketPhase(PhaseKind Kind, int Ticks, double An
     private static double Towards(double target, double price, int minutes) =>
         (target - price) / price / (minutes * Minute);
 
-    private static int Minutes(int from, int to, ref SeededRandom random) => (int)random.Between(from * Minute, to * Minute);
+    private static int Minutes(int from, int to, ref SeededRandom random) =>
+        (int)random.Between(from * Minute, to * Minute);
 
     private static int Sign(ref SeededRandom random) => (random.Next() & 1) == 0 ? 1 : -1;
 }

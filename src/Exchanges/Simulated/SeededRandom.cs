@@ -39,7 +39,8 @@ internal struct SeededRandom(ulong seed)
     /// <summary>True once in <paramref name="draws"/> draws on average.</summary>
     public bool OnceIn(double draws) => Unit() * draws < 1;
 
-    /// <summary>Nearly normal with mean 0 and deviation 1: the sum of twelve even draws of 16 bits; never beyond 6.</summary>
+    /// <summary>Nearly normal with mean 0 and deviation 1: the sum of twelve even draws of 16 bits; never beyond
+    /// 6.</summary>
     public double Normal()
     {
         var sum = Lanes(Next()) + Lanes(Next()) + Lanes(Next());

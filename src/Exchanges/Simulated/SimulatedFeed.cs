@@ -6,13 +6,17 @@ using TradingPlatform.Grains.Interfaces.Market;
 
 namespace TradingPlatform.Exchanges.Simulated;
 
-/// <summary>A generated market: four inputs a second of market time with trades and a 20-level book. Position = number of the
-/// 250 ms tick since <see cref="SimulatedOptions.StartAt"/>; everything is a function of seed, market and position.</summary>
+/// <summary>A generated market: four inputs a second of market time with trades and a 20-level book. Position = number
+/// of the
+/// 250 ms tick since <see cref="SimulatedOptions.StartAt"/>; everything is a function of seed, market and
+/// position.</summary>
 /// <remarks>
-/// It has: volatility that clusters (three regimes), ranges that are swept on one side and left on the other, jumps, busy and
+/// It has: volatility that clusters (three regimes), ranges that are swept on one side and left on the other, jumps,
+/// busy and
 /// quiet hours, heavy-tailed trade sizes, prices on the tick and quantities on the step.
 /// It does not have: correlation between markets, a daily volatility that remembers yesterday, orders that rest and are
-/// consumed (the book is drawn anew around the price, so trades leave no trace in it), reactions to our orders, halts, or
+/// consumed (the book is drawn anew around the price, so trades leave no trace in it), reactions to our orders, halts,
+/// or
 /// any information. Regime and phase begin anew at midnight UTC. Nothing learnt on it says anything about real markets.
 /// While the past is caught up with, a minute is one input whose candle equals that of its 240 ticks.
 /// </remarks>
@@ -43,7 +47,8 @@ public sealed class SimulatedFeed : IMarketFeed
     public decimal Speed => _pace.Speed;
 
     /// <summary>Opens the generated markets; "now" is read from <paramref name="time"/> once, here.</summary>
-    /// <exception cref="FeedUnavailableException"><c>feed.unknown-market</c> or <c>feed.invalid-options</c>.</exception>
+    /// <exception cref="FeedUnavailableException"><c>feed.unknown-market</c> or
+    /// <c>feed.invalid-options</c>.</exception>
     public static SimulatedFeed Open(SimulatedOptions options, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(options);

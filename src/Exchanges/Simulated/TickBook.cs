@@ -4,7 +4,8 @@ using TradingPlatform.Domain.Market;
 
 namespace TradingPlatform.Exchanges.Simulated;
 
-/// <summary>The book of one tick: a pure function of seed, market and tick. A level keeps its quantity for four seconds, so
+/// <summary>The book of one tick: a pure function of seed, market and tick. A level keeps its quantity for four
+/// seconds, so
 /// the book moves with the price instead of flickering.</summary>
 internal static class TickBook
 {

@@ -16,7 +16,8 @@ internal static class TickTrades
     private const double TradesATick = 1.2;
     private const ulong Stream = 0x7AADE5;
 
-    /// <summary>Writes the trades, oldest first; returns how many. Buyers lift the ask and sellers hit the bid, on the way from
+    /// <summary>Writes the trades, oldest first; returns how many. Buyers lift the ask and sellers hit the bid, on the
+    /// way from
     /// the price before to the price now; the side that the price goes to is more often the aggressor.</summary>
     public static int Fill(Span<RawTrade> trades, MarketProfile profile, ulong seed, in MarketTick tick)
     {

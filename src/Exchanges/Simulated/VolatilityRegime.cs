@@ -1,6 +1,7 @@
 namespace TradingPlatform.Exchanges.Simulated;
 
-/// <summary>A Markov chain of calm, normal and stormy times. One step a tick; the mean stay is an hour in calm, 40 minutes in
+/// <summary>A Markov chain of calm, normal and stormy times. One step a tick; the mean stay is an hour in calm, 40
+/// minutes in
 /// normal times and half an hour in a storm.</summary>
 internal static class VolatilityRegime
 {

@@ -15,7 +15,8 @@ public sealed class RecordedKlinesTests
     {
         await using var feed = Open(new ReplayOptions(SharedData.Path("data")));
 
-        Assert.Equal(["REPLAY:BTCUSDT", "REPLAY:ETHUSDT", "REPLAY:SOLUSDT"], feed.Instruments.Select(one => one.Symbol));
+        string[] minutes = ["REPLAY:BTCUSDT", "REPLAY:ETHUSDT", "REPLAY:SOLUSDT"];
+        Assert.Equal(minutes, feed.Instruments.Select(one => one.Symbol));
         var first = await feed.ReadAsync("REPLAY:BTCUSDT", 0, default).FirstAsync();
         Assert.Equal(1_774_267_740_000, first.SourcePosition);
         Assert.Equal(TimeSpan.FromMinutes(1), first.At - first.Trades[0].At);
@@ -90,7 +91,8 @@ public sealed class RecordedKlinesTests
     {
         var parts = line.Split(',');
         var numbers = parts[1..6].Select(part => decimal.Parse(part, CultureInfo.InvariantCulture)).ToArray();
+        var time = long.Parse(parts[0], CultureInfo.InvariantCulture);
         return new Kline(
-            long.Parse(parts[0], CultureInfo.InvariantCulture), numbers[0], numbers[1], numbers[2], numbers[3], numbers[4]);
+            time, numbers[0], numbers[1], numbers[2], numbers[3], numbers[4]);
     }
 }

@@ -25,7 +25,9 @@ public sealed class ReplayFeedTests
 
         Assert.Equal([10m, 9m, 12m, 11m], inputs[0].Trades.Select(trade => trade.Price));
         Assert.Equal([11m, 11.5m, 8m, 8.5m], inputs[1].Trades.Select(trade => trade.Price));
-        Assert.Equal([0, 15_000, 30_000, 59_999], inputs[0].Trades.Select(trade => trade.At.ToUnixTimeMilliseconds() - 60_000));
+        Assert.Equal(
+            [60_000, 75_000, 90_000, 119_999],
+            inputs[0].Trades.Select(trade => trade.At.ToUnixTimeMilliseconds()));
     }
 
     [Fact]

@@ -7,8 +7,10 @@ using TradingPlatform.Exchanges.Klines;
 
 namespace TradingPlatform.Exchanges.Binance.Live;
 
-/// <summary>Brings a reader from where it stopped to now: the rest of the minute it stopped in as trades, whole minutes as bars,
-/// and the trades of the minute that is open. Positions are milliseconds of market time, as everywhere in the live feed.</summary>
+/// <summary>Brings a reader from where it stopped to now: the rest of the minute it stopped in as trades, whole minutes
+/// as bars,
+/// and the trades of the minute that is open. Positions are milliseconds of market time, as everywhere in the live
+/// feed.</summary>
 internal sealed class CatchUp(LiveMarket market, BinanceOptions options, BinanceRest rest, VenueClock clock)
 {
     private const int PagesMax = 20;

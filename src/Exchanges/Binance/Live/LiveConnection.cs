@@ -5,7 +5,8 @@ using TradingPlatform.Exchanges.Pacing;
 
 namespace TradingPlatform.Exchanges.Binance.Live;
 
-/// <summary>Keeps one combined stream of all markets open: connects, listens, and connects again after a wait, for ever.</summary>
+/// <summary>Keeps one combined stream of all markets open: connects, listens, and connects again after a wait, for
+/// ever.</summary>
 internal sealed class LiveConnection(
     ImmutableArray<LiveMarket> markets, BinanceOptions options, VenueClock clock, TimeProvider time, Func<double> unit)
 {
@@ -61,10 +62,14 @@ internal sealed class LiveConnection(
                 var outcome = Hear(message);
                 heard += outcome == Outcome.Heard ? 1 : 0;
                 unreadable += outcome == Outcome.Unreadable ? 1 : 0;
-                if (outcome == Outcome.Shutdown || unreadable > UnreadableMax)
+                if (outcome == Outcome.Shutdown)
                 {
-                    var reason = unreadable > UnreadableMax ? "too many unreadable messages" : "the venue is shutting down";
-                    return new Ending(reason, heard > 0);
+                    return new Ending("the venue is shutting down", heard > 0);
+                }
+
+                if (unreadable > UnreadableMax)
+                {
+                    return new Ending("too many unreadable messages", heard > 0);
                 }
             }
 

@@ -4,7 +4,8 @@ using TradingPlatform.Exchanges.Binance.Messages;
 
 namespace TradingPlatform.Exchanges.Binance.Live;
 
-/// <summary>One live market between the socket, which tells it, the repair, which fills its holes, and the reader, who takes
+/// <summary>One live market between the socket, which tells it, the repair, which fills its holes, and the reader, who
+/// takes
 /// an input from it a few times a second. Any thread may call it.</summary>
 internal sealed class LiveMarket(Instrument instrument, BinanceOptions options)
 {
@@ -138,7 +139,8 @@ internal sealed class LiveMarket(Instrument instrument, BinanceOptions options)
         }
     }
 
-    /// <summary>Everything before <paramref name="saidUntil"/> was said; the next trade is number <paramref name="nextId"/>.</summary>
+    /// <summary>Everything before <paramref name="saidUntil"/> was said; the next trade is number
+    /// <paramref name="nextId"/>.</summary>
     public void BeginReading(DateTimeOffset saidUntil, long nextId)
     {
         lock (_gate)

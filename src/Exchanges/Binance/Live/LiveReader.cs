@@ -5,7 +5,8 @@ using TradingPlatform.Exchanges.Pacing;
 
 namespace TradingPlatform.Exchanges.Binance.Live;
 
-/// <summary>Reads one live market: catches up, as often as it takes, and then says what is new a few times a second.</summary>
+/// <summary>Reads one live market: catches up, as often as it takes, and then says what is new a few times a
+/// second.</summary>
 internal sealed class LiveReader(
     LiveMarket market, BinanceOptions options, BinanceRest rest, VenueClock clock, TimeProvider time, Backoff backoff)
 {

@@ -3,10 +3,15 @@ using TradingPlatform.Exchanges.Binance.Rest;
 
 namespace TradingPlatform.Exchanges.Binance.Live;
 
-/// <summary>Fetches what the stream does not give: a snapshot for a book that has none, and trades that are missing. One
+/// <summary>Fetches what the stream does not give: a snapshot for a book that has none, and trades that are missing.
+/// One
 /// request at a time, so that a storm of gaps cannot exhaust the venue's request weight.</summary>
 internal sealed class LiveRepair(
-    ImmutableArray<LiveMarket> markets, LiveConnection connection, BinanceRest rest, VenueClock clock, TimeProvider time)
+    ImmutableArray<LiveMarket> markets,
+    LiveConnection connection,
+    BinanceRest rest,
+    VenueClock clock,
+    TimeProvider time)
 {
     private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan s_pauseAfterFailure = TimeSpan.FromSeconds(1);

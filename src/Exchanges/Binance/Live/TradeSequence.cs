@@ -49,7 +49,8 @@ internal sealed class TradeSequence
 
     public void Clear() => _waiting.Clear();
 
-    /// <summary>The trades before <paramref name="before"/> without hole. A trade that comes later than the venue's disorder
+    /// <summary>The trades before <paramref name="before"/> without hole. A trade that comes later than the venue's
+    /// disorder
     /// allows is moved to <paramref name="floor"/>, the time up to which everything was said already.</summary>
     public ImmutableArray<Trade> Take(DateTimeOffset before, DateTimeOffset floor)
     {

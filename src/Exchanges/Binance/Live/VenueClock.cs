@@ -1,6 +1,7 @@
 namespace TradingPlatform.Exchanges.Binance.Live;
 
-/// <summary>What time it is at the venue: measured by request for planning, heard in messages for market time.</summary>
+/// <summary>What time it is at the venue: measured by request for planning, heard in messages for market
+/// time.</summary>
 internal sealed class VenueClock(TimeProvider time)
 {
     private long _offsetTicks;
@@ -33,7 +34,8 @@ internal sealed class VenueClock(TimeProvider time)
     }
 
     /// <summary>Asks the venue for its time.</summary>
-    public async Task MeasureAsync(Func<CancellationToken, Task<DateTimeOffset>> ask, CancellationToken cancellationToken)
+    public async Task MeasureAsync(
+        Func<CancellationToken, Task<DateTimeOffset>> ask, CancellationToken cancellationToken)
     {
         var sent = time.GetUtcNow();
         var start = time.GetTimestamp();

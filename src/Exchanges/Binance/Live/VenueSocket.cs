@@ -2,7 +2,8 @@ using System.Net.WebSockets;
 
 namespace TradingPlatform.Exchanges.Binance.Live;
 
-/// <summary>One WebSocket connection, read message by message. Pings are answered by the framework with the same payload.</summary>
+/// <summary>One WebSocket connection, read message by message. Pings are answered by the framework with the same
+/// payload.</summary>
 internal sealed class VenueSocket : IDisposable
 {
     private const int MessageMax = 4 * 1_024 * 1_024;
@@ -14,7 +15,8 @@ internal sealed class VenueSocket : IDisposable
     public Task ConnectAsync(Uri address, CancellationToken cancellationToken) =>
         _socket.ConnectAsync(address, cancellationToken);
 
-    /// <summary>The next whole message, valid until the next call; null when the venue closed the connection in order.</summary>
+    /// <summary>The next whole message, valid until the next call; null when the venue closed the connection in
+    /// order.</summary>
     /// <exception cref="WebSocketException">The connection broke.</exception>
     /// <exception cref="DataFormatException">The message is longer than 4 MiB.</exception>
     public async Task<ReadOnlyMemory<byte>?> ReceiveAsync(CancellationToken cancellationToken)

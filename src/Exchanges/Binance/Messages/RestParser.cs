@@ -24,7 +24,8 @@ public static class RestParser
 
     /// <summary><c>GET /api/v3/depth</c>.</summary>
     /// <exception cref="DataFormatException">It is not what the venue documents.</exception>
-    public static BookSnapshot Depth(ReadOnlyMemory<byte> json) => VenueJson.Read("depth", json, root => new BookSnapshot(
+    public static BookSnapshot Depth(ReadOnlyMemory<byte> json) => VenueJson.Read(
+        "depth", json, root => new BookSnapshot(
         root.Field("lastUpdateId").Whole(),
         root.Field("bids").Items(LevelsMax, level => level.Level()),
         root.Field("asks").Items(LevelsMax, level => level.Level())));

@@ -5,7 +5,8 @@ using TradingPlatform.Domain.Market;
 
 namespace TradingPlatform.Exchanges.Binance.Messages;
 
-/// <summary>Reads JSON that somebody else wrote: whatever is not as expected becomes a <see cref="DataFormatException"/> that
+/// <summary>Reads JSON that somebody else wrote: whatever is not as expected becomes a
+/// <see cref="DataFormatException"/> that
 /// names the place.</summary>
 /// <param name="Place">For people: <c>depth.lastUpdateId</c>.</param>
 /// <param name="Element">What stands there.</param>

@@ -41,7 +41,8 @@ internal sealed class BinanceRest(RestChannel channel)
     /// <summary>The page of trades that begins with a number.</summary>
     public async Task<ImmutableArray<AggregateTrade>> TradesFromAsync(
         string ticker, long fromId, CancellationToken cancellationToken) => RestParser.Trades(
-        await channel.GetAsync($"/api/v3/aggTrades?symbol={ticker}&fromId={fromId}&limit={PageMax}", cancellationToken));
+        await channel.GetAsync(
+            $"/api/v3/aggTrades?symbol={ticker}&fromId={fromId}&limit={PageMax}", cancellationToken));
 
     /// <summary>The newest trade; empty when the market never traded.</summary>
     public async Task<ImmutableArray<AggregateTrade>> NewestTradeAsync(

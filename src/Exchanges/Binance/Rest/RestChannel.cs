@@ -6,7 +6,8 @@ using TradingPlatform.Exchanges.Pacing;
 
 namespace TradingPlatform.Exchanges.Binance.Rest;
 
-/// <summary>Sends GET requests and tries again where that is right: no answer, 5xx, and 429 or 418 after the time the venue
+/// <summary>Sends GET requests and tries again where that is right: no answer, 5xx, and 429 or 418 after the time the
+/// venue
 /// names. All requests of a channel keep quiet until that time, since the venue counts by address.</summary>
 internal sealed class RestChannel
 {

@@ -1,6 +1,7 @@
 namespace TradingPlatform.Exchanges.Binance.Rest;
 
-/// <summary>How HTTP connections to a venue are made: names are looked up again every few minutes, answers are bounded.</summary>
+/// <summary>How HTTP connections to a venue are made: names are looked up again every few minutes, answers are
+/// bounded.</summary>
 internal static class VenueHttp
 {
     private const long AnswerMax = 64 * 1_024 * 1_024;
