@@ -11,7 +11,10 @@ export default defineConfig({
   server: {
     host: '127.0.0.1',
     proxy: {
-      '/api': proxied, '/openapi': proxied, '/healthz': proxied, '/metrics': proxied,
+      '/api': proxied,
+      '/openapi': proxied,
+      '/healthz': proxied,
+      '/metrics': proxied,
       '/hubs': { ...proxied, ws: true },
     },
   },

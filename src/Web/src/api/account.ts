@@ -3,7 +3,9 @@ import { Account } from '../contract/account';
 import { send } from '../lib/http';
 import { accountPath, keys, WATCHED_REFRESH_MS } from './keys';
 
-/** An agent's account with its positions. One's own comes with the hub; an agent's is asked for while it is looked at. */
+/**
+ * An agent's account with its positions. One's own comes with the hub; an agent's is asked for while it is looked at.
+ */
 export const useAccount = (id: string | null) =>
   useQuery({
     queryKey: keys.account(id ?? ''),

@@ -4,7 +4,13 @@ import { send } from '../lib/http';
 import { queries } from '../lib/queries';
 import { keys } from './keys';
 
-const Candles = z.object({ items: z.array(Candle), nextBefore: z.string().nullish().transform((value) => value ?? null) });
+const Candles = z.object({
+  items: z.array(Candle),
+  nextBefore: z
+    .string()
+    .nullish()
+    .transform((value) => value ?? null),
+});
 export type Candles = z.infer<typeof Candles>;
 
 const PAGE = 500;
@@ -14,6 +20,11 @@ export const fetchOlderCandles = (symbol: string, timeframe: Timeframe, before: 
   queries.fetchQuery({
     queryKey: keys.candles(symbol, timeframe, before),
     queryFn: ({ signal }) =>
-      send('GET', `/symbols/${encodeURIComponent(symbol)}/candles?timeframe=${timeframe}&before=${encodeURIComponent(before)}&limit=${PAGE}`, Candles, { signal }),
+      send(
+        'GET',
+        `/symbols/${encodeURIComponent(symbol)}/candles?timeframe=${timeframe}&before=${encodeURIComponent(before)}&limit=${PAGE}`,
+        Candles,
+        { signal },
+      ),
     staleTime: Number.POSITIVE_INFINITY,
   });

@@ -11,7 +11,10 @@ export type AgentVerb = 'start' | 'stop' | 'halt';
 export const useCommandAgent = (agentId: string) =>
   useMutation({
     mutationFn: ({ verb, key, reason }: { verb: AgentVerb; key: string; reason?: string }) =>
-      send('POST', `/agents/${encodeURIComponent(agentId)}/${verb}`, Commanded, { body: reason ? { reason } : {}, key }),
+      send('POST', `/agents/${encodeURIComponent(agentId)}/${verb}`, Commanded, {
+        body: reason ? { reason } : {},
+        key,
+      }),
     retry: mayRetry,
     retryDelay: retryDelayMs,
   });

@@ -10,7 +10,8 @@ const Decisions = z.object({ items: z.array(Decision) });
 export const useDecisions = (agentId: string, count: number, limit = 50) =>
   useQuery({
     queryKey: [...keys.decisions(agentId), count, limit],
-    queryFn: ({ signal }) => send('GET', `/agents/${encodeURIComponent(agentId)}/decisions?limit=${limit}`, Decisions, { signal }),
+    queryFn: ({ signal }) =>
+      send('GET', `/agents/${encodeURIComponent(agentId)}/decisions?limit=${limit}`, Decisions, { signal }),
     select: (answer) => answer.items,
     placeholderData: (kept) => kept,
   });

@@ -3,6 +3,7 @@ import { SearchDialog } from '../features/symbols/SearchDialog';
 import { SettingsDialog } from '../features/settings/SettingsDialog';
 import { KeysDialog } from '../features/shortcuts/KeysDialog';
 import { useShortcuts } from '../features/shortcuts/useShortcuts';
+import { AgentsPage } from '../pages/agents/AgentsPage';
 import { TradePage } from '../pages/trade/TradePage';
 import { useView } from '../state/view';
 import { BottomBar } from './BottomBar';
@@ -16,14 +17,14 @@ export function App() {
   useAppearance();
   useWatch();
   useShortcuts();
-  const overlay = useView((view) => view.overlay);
+  const { overlay, page } = useView();
   return (
     <div className="flex h-dvh flex-col overflow-hidden">
       <TopBar />
       <Banners />
       <div className="flex min-h-0 flex-1">
         <Rail />
-        <TradePage />
+        {page === 'trade' ? <TradePage /> : <AgentsPage />}
       </div>
       <FootLine />
       <BottomBar />

@@ -18,7 +18,9 @@ export class Crash extends Component<{ children: ReactNode }, { failed: boolean 
       <main role="alert" className="flex h-dvh flex-col items-center justify-center gap-3 p-6 text-center">
         <h1 className="text-xl font-semibold">{translate(language, 'crash.title')}</h1>
         <p className="max-w-[48ch] text-base text-text-2">{translate(language, 'crash.kept')}</p>
-        <Button size="large" look="primary" onClick={() => location.reload()}>{translate(language, 'crash.reload')}</Button>
+        <Button size="large" look="primary" onClick={() => location.reload()}>
+          {translate(language, 'crash.reload')}
+        </Button>
       </main>
     );
   }

@@ -15,15 +15,33 @@ export function FootLine() {
       <span>{t('foot.timeZone')}</span>
       {account && (
         <>
-          <span>{t('foot.equity')} <span className="text-text-1">{formatDecimal(account.equity, style, 2)}</span> {account.currency}</span>
-          <span className="hidden lg:inline">{t('foot.cash')} <span className="text-text-1">{formatDecimal(account.cash, style, 2)}</span></span>
-          <span>{t('foot.unrealised')} <Signed value={account.unrealisedPnl} /></span>
-          <span className="hidden lg:inline">{t('foot.realised')} <Signed value={account.realisedPnl} /></span>
-          <span className="hidden lg:inline">{t('foot.fees')} <span className="text-text-1">{formatDecimal(account.fees, style, 2)}</span></span>
+          <span>
+            {t('foot.equity')} <span className="text-text-1">{formatDecimal(account.equity, style, 2)}</span>{' '}
+            {account.currency}
+          </span>
+          <span className="hidden lg:inline">
+            {t('foot.cash')} <span className="text-text-1">{formatDecimal(account.cash, style, 2)}</span>
+          </span>
+          <span>
+            {t('foot.unrealised')} <Signed value={account.unrealisedPnl} />
+          </span>
+          <span className="hidden lg:inline">
+            {t('foot.realised')} <Signed value={account.realisedPnl} />
+          </span>
+          <span className="hidden lg:inline">
+            {t('foot.fees')} <span className="text-text-1">{formatDecimal(account.fees, style, 2)}</span>
+          </span>
         </>
       )}
       <span className="flex-1" />
-      <a href="https://www.tradingview.com/lightweight-charts/" target="_blank" rel="noreferrer" className="underline hover:text-text-1">{t('foot.charts')}</a>
+      <a
+        href="https://www.tradingview.com/lightweight-charts/"
+        target="_blank"
+        rel="noreferrer"
+        className="underline hover:text-text-1"
+      >
+        {t('foot.charts')}
+      </a>
       {platform.data?.version && <span>{t('foot.version', { version: platform.data.version })}</span>}
     </footer>
   );

@@ -8,10 +8,19 @@ export const Decision = z.object({
   action: z.enum(['enter', 'exit', 'cancelOrders', 'refused']),
   rule: z.string(),
   why: z.string(),
-  inputs: z.record(z.string(), z.string()).nullish().transform((value) => value ?? {}),
+  inputs: z
+    .record(z.string(), z.string())
+    .nullish()
+    .transform((value) => value ?? {}),
   risk: OptionalText,
-  orderId: z.string().nullish().transform((value) => value ?? null),
-  side: z.enum(['buy', 'sell']).nullish().transform((value) => value ?? null),
+  orderId: z
+    .string()
+    .nullish()
+    .transform((value) => value ?? null),
+  side: z
+    .enum(['buy', 'sell'])
+    .nullish()
+    .transform((value) => value ?? null),
   quantity: OptionalDecimal,
   limitPrice: OptionalDecimal,
   stopPrice: OptionalDecimal,

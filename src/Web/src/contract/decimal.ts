@@ -11,7 +11,13 @@ export const DecimalText = z.string().refine(isDecimal, 'not a decimal');
 export const OptionalDecimal = DecimalText.nullish().transform((value) => value ?? null);
 
 /** Text that may not exist, empty then. */
-export const OptionalText = z.string().nullish().transform((value) => value ?? '');
+export const OptionalText = z
+  .string()
+  .nullish()
+  .transform((value) => value ?? '');
 
 /** A time that may not exist. ISO 8601, UTC. */
-export const OptionalTime = z.string().nullish().transform((value) => value ?? null);
+export const OptionalTime = z
+  .string()
+  .nullish()
+  .transform((value) => value ?? null);

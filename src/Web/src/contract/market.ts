@@ -13,7 +13,10 @@ export const Feed = z.object({
   speed: DecimalText,
   state: FeedState,
   detail: OptionalText,
-  progress: z.union([z.number(), DecimalText.transform(Number)]).nullish().transform((value) => value ?? null),
+  progress: z
+    .union([z.number(), DecimalText.transform(Number)])
+    .nullish()
+    .transform((value) => value ?? null),
   reason: OptionalText,
 });
 export type Feed = z.infer<typeof Feed>;
@@ -33,7 +36,10 @@ export const MarketSymbol = z.object({
   changeDay: OptionalDecimal,
   at: OptionalTime,
   sequence: z.number(),
-  ageMs: z.number().nullish().transform((value) => value ?? null),
+  ageMs: z
+    .number()
+    .nullish()
+    .transform((value) => value ?? null),
   state: FeedState,
   detail: OptionalText,
 });
@@ -50,7 +56,12 @@ export const Candle = z.object({
 });
 export type Candle = z.infer<typeof Candle>;
 
-export const MarketTrade = z.object({ at: z.string(), price: DecimalText, quantity: DecimalText, side: z.enum(['buy', 'sell']) });
+export const MarketTrade = z.object({
+  at: z.string(),
+  price: DecimalText,
+  quantity: DecimalText,
+  side: z.enum(['buy', 'sell']),
+});
 export type MarketTrade = z.infer<typeof MarketTrade>;
 
 const Level = z.tuple([DecimalText, DecimalText]);

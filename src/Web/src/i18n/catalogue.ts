@@ -15,7 +15,10 @@ const numberStyles: Record<Language, NumberStyle> = {
 export type Translate = (key: MessageKey, values?: Readonly<Record<string, string | number>>) => string;
 
 /** Fills `{name}` places of a message. */
-export const translate = (language: Language, key: MessageKey, values: Readonly<Record<string, string | number>> = {}): string =>
-  catalogues[language][key].replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? `{${name}}`));
+export const translate = (
+  language: Language,
+  key: MessageKey,
+  values: Readonly<Record<string, string | number>> = {},
+): string => catalogues[language][key].replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? `{${name}}`));
 
 export const numberStyleOf = (language: Language): NumberStyle => numberStyles[language];

@@ -1,5 +1,6 @@
 /**
- * Exact decimal arithmetic on text. Money, prices and quantities arrive as decimal strings and leave as decimal strings;
+ * Exact decimal arithmetic on text. Money, prices and quantities arrive as decimal strings and leave as decimal
+ * strings;
  * in between they are whole numbers of the smallest unit (`bigint`) with a scale. A JS number never touches an order.
  */
 export type Decimal = { readonly units: bigint; readonly scale: number };
@@ -45,7 +46,10 @@ export const sign = (a: Decimal): -1 | 0 | 1 => (a.units < 0n ? -1 : a.units > 0
 export const smaller = (a: Decimal, b: Decimal): Decimal => (compare(a, b) <= 0 ? a : b);
 export const larger = (a: Decimal, b: Decimal): Decimal => (compare(a, b) >= 0 ? a : b);
 
-/** The largest multiple of `step` that is at most `value`; `value` itself where the step is zero (no rule). Not for negatives. */
+/**
+ * The largest multiple of `step` that is at most `value`; `value` itself where the step is zero (no rule). Not for
+ * negatives.
+ */
 export function floorToStep(value: Decimal, step: Decimal): Decimal {
   if (step.units === 0n) return value;
   const scale = Math.max(value.scale, step.scale);
@@ -54,7 +58,8 @@ export function floorToStep(value: Decimal, step: Decimal): Decimal {
 }
 
 /** True when `value` is a whole number of steps, or the step is zero (no rule). */
-export const isMultiple = (value: Decimal, step: Decimal): boolean => compare(floorToStep(absolute(value), step), absolute(value)) === 0;
+export const isMultiple = (value: Decimal, step: Decimal): boolean =>
+  compare(floorToStep(absolute(value), step), absolute(value)) === 0;
 
 /** How many whole steps of `step` one can have for `amount` at `price` each: never more than the amount pays for. */
 export function affordable(amount: Decimal, price: Decimal, step: Decimal): Decimal {

@@ -8,7 +8,12 @@ const MINUS = '\u2212';
 export const NOTHING = '\u2013';
 
 /** Text of a decimal in a language's style, with grouping, a real minus sign, and a plus sign on request. */
-export function formatDecimal(value: string | Decimal | null | undefined, style: NumberStyle, places?: number, signed = false): string {
+export function formatDecimal(
+  value: string | Decimal | null | undefined,
+  style: NumberStyle,
+  places?: number,
+  signed = false,
+): string {
   if (value == null || (typeof value === 'string' && !isDecimal(value))) return NOTHING;
   const exact = typeof value === 'string' ? decimal(value) : value;
   const shown = places === undefined ? exact : round(exact, places);
@@ -22,7 +27,12 @@ export function formatDecimal(value: string | Decimal | null | undefined, style:
 const hundred = decimal('100');
 
 /** A ratio as a percentage: `"0.0123"` → `1.23 %`. */
-export function formatPercent(ratio: string | number | null | undefined, style: NumberStyle, places = 2, signed = false): string {
+export function formatPercent(
+  ratio: string | number | null | undefined,
+  style: NumberStyle,
+  places = 2,
+  signed = false,
+): string {
   if (ratio == null) return NOTHING;
   const exact = typeof ratio === 'number' ? ratio.toFixed(6) : ratio;
   if (!isDecimal(exact)) return NOTHING;
@@ -42,13 +52,16 @@ export function readTyped(typed: string, style: NumberStyle): string | null {
 }
 
 /** A decimal string as a person would type it back: no grouping, the language's decimal point, no trailing zeros. */
-export const toTyped = (value: string, style: NumberStyle): string => text(trim(decimal(value))).replace('.', style.point);
+export const toTyped = (value: string, style: NumberStyle): string =>
+  text(trim(decimal(value))).replace('.', style.point);
 
 /** `2026-03-24 13:05:07`, in UTC: the page says the zone once. */
-export const formatMoment = (at: string | null | undefined): string => (at ? `${at.slice(0, 10)} ${at.slice(11, 19)}` : NOTHING);
+export const formatMoment = (at: string | null | undefined): string =>
+  at ? `${at.slice(0, 10)} ${at.slice(11, 19)}` : NOTHING;
 
 /** `03-24 13:05`, for dense tables. */
-export const formatShortMoment = (at: string | null | undefined): string => (at ? `${at.slice(5, 10)} ${at.slice(11, 16)}` : NOTHING);
+export const formatShortMoment = (at: string | null | undefined): string =>
+  at ? `${at.slice(5, 10)} ${at.slice(11, 16)}` : NOTHING;
 
 /** `13:05:07`. */
 export const formatClock = (at: string | null | undefined): string => (at ? at.slice(11, 19) : NOTHING);

@@ -26,7 +26,12 @@ export const isRefusal = (error: unknown): error is ProblemError =>
 type Sent = { body?: unknown; key?: string; signal?: AbortSignal };
 
 /** Sends JSON and checks what comes back, so that nothing unparsed gets past this line. */
-export async function send<T>(method: string, path: string, schema: ZodType<T>, { body, key, signal }: Sent = {}): Promise<T> {
+export async function send<T>(
+  method: string,
+  path: string,
+  schema: ZodType<T>,
+  { body, key, signal }: Sent = {},
+): Promise<T> {
   const headers = new Headers({ Accept: 'application/json' });
   if (body !== undefined) headers.set('Content-Type', 'application/json');
   if (key !== undefined) headers.set('Idempotency-Key', key);
@@ -36,7 +41,8 @@ export async function send<T>(method: string, path: string, schema: ZodType<T>, 
   const json = await readJson(response);
   if (!response.ok) throw problemOf(response, json);
   const parsed = schema.safeParse(json);
-  if (!parsed.success) throw new UnexpectedAnswerError(`${method} ${path}: ${parsed.error.issues[0]?.path.join('.') ?? '?'}`);
+  if (!parsed.success)
+    throw new UnexpectedAnswerError(`${method} ${path}: ${parsed.error.issues[0]?.path.join('.') ?? '?'}`);
   return parsed.data;
 }
 
@@ -78,5 +84,7 @@ function problemOf(response: Response, json: unknown): Error {
 
 function fieldsOf(errors: unknown): Record<string, string[]> {
   if (typeof errors !== 'object' || errors === null) return {};
-  return Object.fromEntries(Object.entries(errors).map(([name, said]) => [name, Array.isArray(said) ? said.map(String) : [String(said)]]));
+  return Object.fromEntries(
+    Object.entries(errors).map(([name, said]) => [name, Array.isArray(said) ? said.map(String) : [String(said)]]),
+  );
 }

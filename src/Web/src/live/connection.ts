@@ -94,7 +94,10 @@ export class Connection {
     this.#transport = null;
     this.#open = false;
     this.parts.hub.link('lost');
-    this.#cancelTimer = this.parts.after(reconnectDelayMs(this.#attempt, this.parts.jitter()), () => void this.#connect());
+    this.#cancelTimer = this.parts.after(
+      reconnectDelayMs(this.#attempt, this.parts.jitter()),
+      () => void this.#connect(),
+    );
     this.#attempt += 1;
   }
 
@@ -139,6 +142,8 @@ export class Connection {
   }
 
   #report(what: string, issue: { path: PropertyKey[]; message: string } | undefined): void {
-    console.error(`The hub sent a ${what} this page cannot read: ${issue?.path.join('.') ?? '?'}: ${issue?.message ?? '?'}`);
+    console.error(
+      `The hub sent a ${what} this page cannot read: ${issue?.path.join('.') ?? '?'}: ${issue?.message ?? '?'}`,
+    );
   }
 }

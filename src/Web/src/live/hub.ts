@@ -6,7 +6,8 @@ import { nothingYet, type Link, type LiveState } from './state';
 type Clock = { monotonicMs: () => number; wallMs: () => number };
 
 /**
- * The one store of everything that moves. Messages are folded in as they arrive and published once a frame, however many came:
+ * The one store of everything that moves. Messages are folded in as they arrive and published once a frame, however
+ * many came:
  * a slow screen gets fewer updates, never a growing queue.
  */
 export class Hub {

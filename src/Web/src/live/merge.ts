@@ -7,7 +7,9 @@ import type { LiveState, QuotedSymbol } from './state';
 export const CANDLES_MAX = 3_000;
 export const TRADES_MAX = 50;
 
-/** Before a snapshot of another symbol or timeframe: what belonged to the old one goes, all else stays on the screen. */
+/**
+ * Before a snapshot of another symbol or timeframe: what belonged to the old one goes, all else stays on the screen.
+ */
 export function beginWatch(state: LiveState, symbol: string, timeframe: string): LiveState {
   const sameSymbol = state.symbol === symbol;
   const same = sameSymbol && state.timeframe === timeframe;
@@ -50,14 +52,19 @@ export function verdict(seq: number | null, delta: Delta): 'apply' | 'ignore' | 
   return delta.seq === seq + 1 ? 'apply' : 'hole';
 }
 
-/** Takes a delta in. Parts it does not carry keep their identity, so that nothing that did not change is drawn again. */
+/**
+ * Takes a delta in. Parts it does not carry keep their identity, so that nothing that did not change is drawn again.
+ */
 export function applyDelta(state: LiveState, delta: Delta, nowMs: number): LiveState {
   return {
     ...state,
     seq: delta.seq,
     feed: delta.feed ?? state.feed,
     ...(delta.symbols ? withSymbols(state, delta.symbols, nowMs) : {}),
-    series: delta.candles && state.series ? { ...state.series, items: mergeCandles(state.series.items, delta.candles) } : state.series,
+    series:
+      delta.candles && state.series
+        ? { ...state.series, items: mergeCandles(state.series.items, delta.candles) }
+        : state.series,
     trades: delta.trades && state.trades ? mergeTrades(state.trades, delta.trades) : state.trades,
     book: delta.book ?? state.book,
     phases: delta.amd ?? state.phases,
@@ -68,7 +75,11 @@ export function applyDelta(state: LiveState, delta: Delta, nowMs: number): LiveS
   };
 }
 
-function withSymbols(state: LiveState, changed: readonly MarketSymbol[], nowMs: number): Pick<LiveState, 'symbols' | 'symbolNames'> {
+function withSymbols(
+  state: LiveState,
+  changed: readonly MarketSymbol[],
+  nowMs: number,
+): Pick<LiveState, 'symbols' | 'symbolNames'> {
   const fresh = changed.map((symbol) => symbol.symbol).filter((name) => !(name in state.symbols));
   return {
     symbols: mergeSymbols(state.symbols, changed, nowMs),

@@ -3,12 +3,19 @@ import type { Agent } from '../contract/agent';
 import type { Book, Candle, Feed, MarketSymbol, MarketTrade, Phase } from '../contract/market';
 
 /** How the connection to the platform stands. `sinceMs` is wall-clock time of the last change. */
-export type Link = { readonly state: 'connecting' | 'open' | 'lost'; readonly sinceMs: number; readonly attempts: number };
+export type Link = {
+  readonly state: 'connecting' | 'open' | 'lost';
+  readonly sinceMs: number;
+  readonly attempts: number;
+};
 
 /** A symbol with the moment it arrived, on this machine's monotonic clock: its age goes on from there. */
 export type QuotedSymbol = MarketSymbol & { readonly arrivedMs: number };
 
-/** Candles of what is watched. `epoch` changes with each snapshot: the chart starts anew then, and only updates otherwise. */
+/**
+ * Candles of what is watched. `epoch` changes with each snapshot: the chart starts anew then, and only updates
+ * otherwise.
+ */
 export type Series = { readonly epoch: number; readonly items: readonly Candle[] };
 
 /** Everything that moves. Filled by the hub alone. */

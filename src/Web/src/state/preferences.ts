@@ -18,7 +18,12 @@ const browserLanguage = (): Language => (navigator.language.toLowerCase().starts
 /** How this person likes the page; kept in this browser. The key and names are read by public/first-paint.js too. */
 export const usePreferences = create<Preferences>()(
   persist(
-    (set) => ({ theme: 'dark', priceColours: 'green-red', language: browserLanguage(), set: (changed) => set(changed) }),
+    (set) => ({
+      theme: 'dark',
+      priceColours: 'green-red',
+      language: browserLanguage(),
+      set: (changed) => set(changed),
+    }),
     {
       name: 'trading-platform.preferences',
       partialize: ({ theme, priceColours, language }) => ({ theme, priceColours, language }),

@@ -10,6 +10,7 @@ export type Overlay = 'search' | 'keys' | 'settings' | null;
 export type TicketWish = { side?: Side; price?: string; quantity?: string; reduceOnly?: boolean };
 
 type View = {
+  page: 'trade' | 'agents';
   symbol: string | null;
   timeframe: Timeframe;
   /** Whose orders are shown; null is one's own account. */
@@ -19,12 +20,13 @@ type View = {
   overlay: Overlay;
   /** What the ticket was asked to become by another panel or a key; `at` tells a repeat from no change. */
   ticketWish: (TicketWish & { at: number }) | null;
-  show: (changed: Partial<Pick<View, 'symbol' | 'timeframe' | 'accountId' | 'panel' | 'overlay'>>) => void;
+  show: (changed: Partial<Pick<View, 'page' | 'symbol' | 'timeframe' | 'accountId' | 'panel' | 'overlay'>>) => void;
   wish: (wish: TicketWish) => void;
 };
 
 /** What is looked at. Features talk to each other through this, never directly. */
 export const useView = create<View>()((set) => ({
+  page: 'trade',
   symbol: null,
   timeframe: '1m',
   accountId: null,
@@ -32,5 +34,6 @@ export const useView = create<View>()((set) => ({
   overlay: null,
   ticketWish: null,
   show: (changed) => set(changed),
-  wish: (wish) => set((kept) => ({ ticketWish: { ...wish, at: (kept.ticketWish?.at ?? 0) + 1 }, panel: 'ticket' })),
+  wish: (wish) =>
+    set((kept) => ({ ticketWish: { ...wish, at: (kept.ticketWish?.at ?? 0) + 1 }, panel: 'ticket', page: 'trade' })),
 }));

@@ -11,10 +11,23 @@ const LOOKS = {
 
 const SIZES = { small: 'h-7 px-2 text-xs', medium: 'h-9 px-3 text-sm', large: 'h-10 px-4 text-base' } as const;
 
-type Props = ButtonHTMLAttributes<HTMLButtonElement> & { look?: keyof typeof LOOKS; size?: keyof typeof SIZES; pending?: boolean };
+type Props = ButtonHTMLAttributes<HTMLButtonElement> & {
+  'data-autofocus'?: boolean;
+  look?: keyof typeof LOOKS;
+  size?: keyof typeof SIZES;
+  pending?: boolean;
+};
 
 /** A button. While `pending` it keeps its size and place, and a second press does nothing. */
-export function Button({ look = 'outline', size = 'small', pending = false, className, disabled, children, ...rest }: Props) {
+export function Button({
+  look = 'outline',
+  size = 'small',
+  pending = false,
+  className,
+  disabled,
+  children,
+  ...rest
+}: Props) {
   return (
     <button
       type="button"
@@ -23,7 +36,10 @@ export function Button({ look = 'outline', size = 'small', pending = false, clas
       aria-busy={pending || undefined}
       className={classes(
         'inline-flex shrink-0 items-center justify-center gap-1 rounded-md border whitespace-nowrap transition-colors disabled:opacity-60',
-        LOOKS[look], SIZES[size], pending && 'animate-pulse', className,
+        LOOKS[look],
+        SIZES[size],
+        pending && 'animate-pulse',
+        className,
       )}
     >
       {children}

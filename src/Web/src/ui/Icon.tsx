@@ -21,7 +21,18 @@ export type IconName = keyof typeof PATHS;
 
 /** Line icons of one weight. Decoration only: what they stand for is said in words beside or around them. */
 export const Icon = ({ name, size = 18 }: { name: IconName; size?: number }) => (
-  <svg width={size} height={size} viewBox="0 0 24 24" fill="none" stroke="currentColor" strokeWidth="1.75" strokeLinecap="round" strokeLinejoin="round" aria-hidden="true" className="shrink-0">
+  <svg
+    width={size}
+    height={size}
+    viewBox="0 0 24 24"
+    fill="none"
+    stroke="currentColor"
+    strokeWidth="1.75"
+    strokeLinecap="round"
+    strokeLinejoin="round"
+    aria-hidden="true"
+    className="shrink-0"
+  >
     <path d={PATHS[name]} />
   </svg>
 );

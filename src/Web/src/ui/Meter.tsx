@@ -23,7 +23,10 @@ export function Meter({ label, shown, ratio, peak, hint }: Props) {
       >
         <div className={classes('h-full rounded-full', tone)} style={{ width: `${used * 100}%` }} />
         {peak !== undefined && peak > 0 && (
-          <div className="absolute top-0 h-full w-0.5 bg-text-1" style={{ left: `calc(${Math.min(1, peak) * 100}% - 1px)` }} />
+          <div
+            className="absolute top-0 h-full w-0.5 bg-text-1"
+            style={{ left: `calc(${Math.min(1, peak) * 100}% - 1px)` }}
+          />
         )}
       </div>
     </div>

@@ -23,7 +23,9 @@ export function Segmented<T extends string>({ name, label, options, value, onCha
           className={classes(
             'relative flex h-6 flex-1 cursor-pointer items-center justify-center rounded px-2 text-xs whitespace-nowrap transition-colors',
             'has-focus-visible:outline-2 has-focus-visible:outline-accent',
-            option.value === value ? classes('bg-surface-3 font-semibold', tone?.(option.value) ?? 'text-text-1') : 'text-text-2 hover:text-text-1',
+            option.value === value
+              ? classes('bg-surface-3 font-semibold', tone?.(option.value) ?? 'text-text-1')
+              : 'text-text-2 hover:text-text-1',
           )}
         >
           <input

@@ -3,7 +3,9 @@ import { classes } from '../lib/classes';
 
 const PATIENCE_MS = 300;
 
-/** Grey where content will be, in its size. Invisible for the first 300 ms: what comes that fast needs no announcement. */
+/**
+ * Grey where content will be, in its size. Invisible for the first 300 ms: what comes that fast needs no announcement.
+ */
 export function Skeleton({ className }: { className?: string }) {
   const [shown, setShown] = useState(false);
   useEffect(() => {

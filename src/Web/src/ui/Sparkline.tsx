@@ -12,7 +12,9 @@ export function sparkPath(values: readonly number[], low: number, high: number):
   const span = high - low || 1;
   const x = (index: number) => (picked.length === 1 ? WIDTH : (index / (picked.length - 1)) * WIDTH);
   const y = (value: number) => HEIGHT - 2 - ((value - low) / span) * (HEIGHT - 4);
-  return picked.map((value, index) => `${index === 0 ? 'M' : 'L'}${x(index).toFixed(1)} ${y(value).toFixed(1)}`).join('');
+  return picked
+    .map((value, index) => `${index === 0 ? 'M' : 'L'}${x(index).toFixed(1)} ${y(value).toFixed(1)}`)
+    .join('');
 }
 
 /** A small curve with the level it began at. */
@@ -22,9 +24,30 @@ export const Sparkline = memo(function Sparkline({ values, label, base, classNam
   const level = HEIGHT - 2 - ((base - low) / (high - low || 1)) * (HEIGHT - 4);
   const tone = values.at(-1)! >= base ? 'stroke-up' : 'stroke-down';
   return (
-    <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" role="img" aria-label={label} className={className}>
-      <line x1="0" x2={WIDTH} y1={level} y2={level} className="stroke-control" strokeDasharray="2 3" vectorEffect="non-scaling-stroke" />
-      <path d={sparkPath(values, low, high)} fill="none" className={tone} strokeWidth="1.5" strokeLinejoin="round" vectorEffect="non-scaling-stroke" />
+    <svg
+      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+      preserveAspectRatio="none"
+      role="img"
+      aria-label={label}
+      className={className}
+    >
+      <line
+        x1="0"
+        x2={WIDTH}
+        y1={level}
+        y2={level}
+        className="stroke-control"
+        strokeDasharray="2 3"
+        vectorEffect="non-scaling-stroke"
+      />
+      <path
+        d={sparkPath(values, low, high)}
+        fill="none"
+        className={tone}
+        strokeWidth="1.5"
+        strokeLinejoin="round"
+        vectorEffect="non-scaling-stroke"
+      />
     </svg>
   );
 });

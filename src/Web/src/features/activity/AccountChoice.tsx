@@ -7,7 +7,10 @@ export function AccountChoice() {
   const t = useText();
   const { accountId, show } = useView();
   const agents = useLiveShallow((live) =>
-    (live.agents ?? []).filter((agent) => agent.symbol === live.symbol).map((agent) => `${agent.accountId}\n${agent.name}`));
+    (live.agents ?? [])
+      .filter((agent) => agent.symbol === live.symbol)
+      .map((agent) => `${agent.accountId}\n${agent.name}`),
+  );
   return (
     <select
       aria-label={t('activity.account')}
@@ -18,7 +21,11 @@ export function AccountChoice() {
       <option value="">{t('activity.mine')}</option>
       {agents.map((entry) => {
         const [id, name] = entry.split('\n');
-        return <option key={id} value={id}>{name}</option>;
+        return (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        );
       })}
     </select>
   );

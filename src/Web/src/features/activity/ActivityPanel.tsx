@@ -49,7 +49,11 @@ export function ActivityPanel({ account, orders, fills, error, retry, agent, cla
         ]}
       >
         {!ready ? (
-          error ? <Failure error={error} retry={retry} /> : <SkeletonLines lines={6} />
+          error ? (
+            <Failure error={error} retry={retry} />
+          ) : (
+            <SkeletonLines lines={6} />
+          )
         ) : (
           <>
             {tab === 'positions' && <Positions positions={account.positions} mine={mine} currency={account.currency} />}

@@ -11,8 +11,18 @@ export function CancelButton({ order, accountId }: { order: Order; accountId: st
   const cancel = useCancelOrder(accountId);
   return (
     <>
-      {cancel.error ? <span role="alert" className="max-w-48 truncate text-danger" title={words(cancel.error)}>{words(cancel.error)}</span> : null}
-      <Button className="h-6" pending={cancel.isPending || order.cancelRequested} onClick={() => cancel.mutate(order.orderId)}>{t('orders.cancel')}</Button>
+      {cancel.error ? (
+        <span role="alert" className="max-w-48 truncate text-danger" title={words(cancel.error)}>
+          {words(cancel.error)}
+        </span>
+      ) : null}
+      <Button
+        className="h-6"
+        pending={cancel.isPending || order.cancelRequested}
+        onClick={() => cancel.mutate(order.orderId)}
+      >
+        {t('orders.cancel')}
+      </Button>
     </>
   );
 }

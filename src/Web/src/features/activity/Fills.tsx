@@ -23,7 +23,9 @@ export function Fills({ fills }: { fills: readonly Fill[] }) {
   ];
   return (
     <Table caption={t('tabs.trades')} columns={columns}>
-      {fills.map((fill) => <Row key={`${fill.orderId} ${fill.sequence} ${fill.price} ${fill.quantity}`} fill={fill} columns={columns} />)}
+      {fills.map((fill) => (
+        <Row key={`${fill.orderId} ${fill.sequence} ${fill.price} ${fill.quantity}`} fill={fill} columns={columns} />
+      ))}
     </Table>
   );
 }

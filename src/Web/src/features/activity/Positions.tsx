@@ -17,7 +17,8 @@ type Props = { positions: readonly Position[]; mine: boolean; currency: string }
 export function Positions({ positions, mine, currency }: Props) {
   const t = useText();
   const open = positions.filter((position) => sign(decimal(position.quantity)) !== 0);
-  if (open.length === 0) return <Empty title={t('positions.none')}>{t(mine ? 'positions.none.mine' : 'positions.none.agent')}</Empty>;
+  if (open.length === 0)
+    return <Empty title={t('positions.none')}>{t(mine ? 'positions.none.mine' : 'positions.none.agent')}</Empty>;
   const columns: Column[] = [
     { key: 'symbol', label: t('table.symbol') },
     { key: 'quantity', label: t('table.quantity'), align: 'right' },
@@ -29,12 +30,22 @@ export function Positions({ positions, mine, currency }: Props) {
   ];
   return (
     <Table caption={t('tabs.positions')} columns={columns}>
-      {open.map((position) => <Row key={position.symbol} position={position} mine={mine} columns={columns} />)}
+      {open.map((position) => (
+        <Row key={position.symbol} position={position} mine={mine} columns={columns} />
+      ))}
     </Table>
   );
 }
 
-const Row = memo(function Row({ position, mine, columns }: { position: Position; mine: boolean; columns: readonly Column[] }) {
+const Row = memo(function Row({
+  position,
+  mine,
+  columns,
+}: {
+  position: Position;
+  mine: boolean;
+  columns: readonly Column[];
+}) {
   const t = useText();
   const style = useNumberStyle();
   const places = usePlaces(position.symbol);
@@ -55,7 +66,11 @@ const Row = memo(function Row({ position, mine, columns }: { position: Position;
         formatDecimal(position.mark, style, places.price),
         <Signed value={position.unrealisedPnl} />,
         <Signed value={position.realisedPnl} />,
-        mine && <Button look="quiet" onClick={prepare} className="h-6" aria-label={t('positions.close.label', { ticker })}>{t('positions.close')}</Button>,
+        mine && (
+          <Button look="quiet" onClick={prepare} className="h-6" aria-label={t('positions.close.label', { ticker })}>
+            {t('positions.close')}
+          </Button>
+        ),
       ]}
     />
   );

@@ -10,7 +10,10 @@ export function SideOf({ side, symbol }: { side: Side; symbol: string }) {
   const buying = side === 'buy';
   return (
     <span className="inline-flex max-w-40 gap-1">
-      <span className={classes('whitespace-nowrap', buying ? 'text-up' : 'text-down')}><span aria-hidden="true">{buying ? '▲' : '▼'} </span>{t(buying ? 'side.buy' : 'side.sell')}</span>
+      <span className={classes('whitespace-nowrap', buying ? 'text-up' : 'text-down')}>
+        <span aria-hidden="true">{buying ? '▲' : '▼'} </span>
+        {t(buying ? 'side.buy' : 'side.sell')}
+      </span>
       <span className="truncate">{ticker}</span>
     </span>
   );

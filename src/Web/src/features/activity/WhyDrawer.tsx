@@ -45,13 +45,20 @@ function Explained({ decision, order }: { decision: Decision; order: Order }) {
   ] as const;
   return (
     <div className="flex flex-col gap-4">
-      <p className="text-base" lang="en">{decision.why}</p>
+      <p className="text-base" lang="en">
+        {decision.why}
+      </p>
       <Facts title={t('why.facts')} rows={facts} />
-      <Facts title={t('why.saw')} rows={Object.entries(decision.inputs).map(([name, value]) => [name, formatDecimal(value, style)] as const)} />
+      <Facts
+        title={t('why.saw')}
+        rows={Object.entries(decision.inputs).map(([name, value]) => [name, formatDecimal(value, style)] as const)}
+      />
       {decision.risk && (
         <section>
           <h3 className="mb-1 text-xs font-semibold text-text-2">{t('why.risk')}</h3>
-          <p className="text-sm" lang="en">{decision.risk}</p>
+          <p className="text-sm" lang="en">
+            {decision.risk}
+          </p>
         </section>
       )}
     </div>

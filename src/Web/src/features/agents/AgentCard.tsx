@@ -16,9 +16,14 @@ export const AgentCard = memo(function AgentCard({ agent, base, quote }: Props) 
   const t = useText();
   const style = useNumberStyle();
   const id = useId();
-  const share = (value: string | null, limit: string) => t('agents.share', { value: formatPercent(value ?? '0', style), limit: formatPercent(limit, style) });
+  const share = (value: string | null, limit: string) =>
+    t('agents.share', { value: formatPercent(value ?? '0', style), limit: formatPercent(limit, style) });
   return (
-    <article aria-labelledby={id} data-testid={`agent-${agent.kind}`} className="flex min-h-0 min-w-0 flex-col gap-2 overflow-y-auto rounded-md border border-line bg-surface-1 p-3">
+    <article
+      aria-labelledby={id}
+      data-testid={`agent-${agent.kind}`}
+      className="flex min-h-0 min-w-0 flex-col gap-2 overflow-y-auto rounded-md border border-line bg-surface-1 p-3"
+    >
       <header className="flex items-center justify-between gap-2">
         <h3 id={id} className="min-w-0 truncate text-base font-semibold" title={agent.description}>
           {agent.name} <span className="text-xs font-normal text-text-3">{agent.timeframe}</span>
@@ -40,7 +45,11 @@ export const AgentCard = memo(function AgentCard({ agent, base, quote }: Props) 
         hint={t('agents.loss.why')}
       />
       <Holding agent={agent} base={base} quote={quote} />
-      <Says agent={agent} clock={formatClock(agent.lastDecision?.at)} number={formatDecimal(String(agent.lastDecision?.number ?? 0), style)} />
+      <Says
+        agent={agent}
+        clock={formatClock(agent.lastDecision?.at)}
+        number={formatDecimal(String(agent.lastDecision?.number ?? 0), style)}
+      />
       <Commands agent={agent} />
     </article>
   );
@@ -50,16 +59,25 @@ export const AgentCard = memo(function AgentCard({ agent, base, quote }: Props) 
 function Says({ agent, clock, number }: { agent: Agent; clock: string; number: string }) {
   const t = useText();
   const decision = agent.lastDecision;
-  const waits = agent.status === 'halted' || agent.status === 'idle' ? agent.statusReason || agent.waiting : agent.waiting || agent.statusReason;
+  const waits =
+    agent.status === 'halted' || agent.status === 'idle'
+      ? agent.statusReason || agent.waiting
+      : agent.waiting || agent.statusReason;
   return (
-    <dl className="flex min-h-0 flex-1 flex-col gap-1 text-xs">
+    <dl className="flex min-h-0 flex-1 flex-col gap-1 overflow-hidden text-xs">
       <div className="line-clamp-2" title={waits}>
         <dt className="inline text-text-3">{t('agents.waits')} </dt>
-        <dd className="inline text-text-1" lang="en">{waits || t('agents.waits.nothing')}</dd>
+        <dd className="inline text-text-1" lang="en">
+          {waits || t('agents.waits.nothing')}
+        </dd>
       </div>
-      <div className="line-clamp-2" title={decision?.why}>
-        <dt className="inline text-text-3">{decision ? t('agents.decided', { clock, number }) : t('agents.decided.never')} </dt>
-        <dd className="inline text-text-1" lang="en">{decision?.why}</dd>
+      <div className="line-clamp-3" title={decision?.why}>
+        <dt className="inline text-text-3">
+          {decision ? t('agents.decided', { clock, number }) : t('agents.decided.never')}{' '}
+        </dt>
+        <dd className="inline text-text-1" lang="en">
+          {decision?.why}
+        </dd>
       </div>
     </dl>
   );

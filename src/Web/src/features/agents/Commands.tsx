@@ -20,7 +20,11 @@ export function Commands({ agent }: { agent: Agent }) {
   const send = (verb: AgentVerb) => command.mutate({ verb, key: crypto.randomUUID() });
   return (
     <div className="mt-auto">
-      {command.error ? <p role="alert" className="mb-1 line-clamp-2 text-xs text-danger" title={words(command.error)}>{words(command.error)}</p> : null}
+      {command.error ? (
+        <p role="alert" className="mb-1 line-clamp-2 text-xs text-danger" title={words(command.error)}>
+          {words(command.error)}
+        </p>
+      ) : null}
       <div className="grid grid-cols-3 gap-1">
         {VERBS.map((verb) => (
           <Button

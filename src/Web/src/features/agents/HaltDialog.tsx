@@ -9,8 +9,12 @@ export function HaltDialog({ name, onClose, onHalt }: { name: string; onClose: (
     <Dialog title={t('halt.title', { name })} onClose={onClose}>
       <p className="text-base text-text-1">{t('halt.does', { name })}</p>
       <div className="mt-4 flex justify-end gap-2">
-        <Button size="medium" autoFocus onClick={onClose}>{t('halt.keep')}</Button>
-        <Button size="medium" look="alarm" onClick={onHalt}>{t('halt.confirm', { name })}</Button>
+        <Button size="medium" data-autofocus onClick={onClose}>
+          {t('halt.keep')}
+        </Button>
+        <Button size="medium" look="alarm" onClick={onHalt}>
+          {t('halt.confirm', { name })}
+        </Button>
       </div>
     </Dialog>
   );

@@ -10,11 +10,16 @@ export function Holding({ agent, base, quote }: { agent: Agent; base: string; qu
   const t = useText();
   const style = useNumberStyle();
   const holding = holdingOf(agent.positionQuantity);
-  if (holding === 'flat' || agent.positionQuantity === null) return <p className="text-xs text-text-2">{t('agents.holds.nothing')}</p>;
-  const values = { quantity: formatDecimal(absolute(decimal(agent.positionQuantity)), style), base, price: formatDecimal(agent.averagePrice, style) };
+  if (holding === 'flat' || agent.positionQuantity === null)
+    return <p className="text-xs text-text-2">{t('agents.holds.nothing')}</p>;
+  const values = {
+    quantity: formatDecimal(absolute(decimal(agent.positionQuantity)), style),
+    base,
+    price: formatDecimal(agent.averagePrice, style),
+  };
   return (
-    <p className="flex justify-between gap-2 text-xs">
-      <span className="min-w-0 truncate text-text-1">{t(`agents.holds.${holding}`, values)}</span>
+    <p className="flex flex-wrap justify-between gap-x-2 text-xs">
+      <span className="min-w-0 break-words text-text-1">{t(`agents.holds.${holding}`, values)}</span>
       <Signed value={agent.unrealisedPnl} unit={quote} />
     </p>
   );

@@ -13,7 +13,13 @@ const TONES: Readonly<Record<Agent['status'], string>> = {
 export function StatusBadge({ agent }: { agent: Agent }) {
   const t = useText();
   return (
-    <span title={agent.statusReason} className={classes('inline-flex h-5 shrink-0 items-center rounded border px-1.5 text-xs font-semibold', TONES[agent.status])}>
+    <span
+      title={agent.statusReason}
+      className={classes(
+        'inline-flex h-5 shrink-0 items-center rounded border px-1.5 text-xs font-semibold',
+        TONES[agent.status],
+      )}
+    >
       {t(`status.${agent.status}`)}
     </span>
   );

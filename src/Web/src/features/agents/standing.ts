@@ -5,10 +5,13 @@ import { decimal, sign, toPixels } from '../../lib/decimal';
 /** What may be asked of an agent in its state. Stopping and halting must never be out of reach while it may trade. */
 export function verbsOf(status: Agent['status']): readonly AgentVerb[] {
   switch (status) {
-    case 'active': return ['stop', 'halt'];
-    case 'reducing': return ['start', 'halt'];
+    case 'active':
+      return ['stop', 'halt'];
+    case 'reducing':
+      return ['start', 'halt'];
     case 'idle':
-    case 'halted': return ['start'];
+    case 'halted':
+      return ['start'];
   }
 }
 

@@ -15,7 +15,10 @@ export function BookPanel({ className }: { className?: string }) {
         label={t('book.title')}
         value={tab}
         onChange={setTab}
-        tabs={[{ value: 'book', label: t('book.book') }, { value: 'trades', label: t('book.trades') }]}
+        tabs={[
+          { value: 'book', label: t('book.book') },
+          { value: 'trades', label: t('book.trades') },
+        ]}
       >
         {tab === 'book' ? <BookView /> : <LastTrades />}
       </Tabs>

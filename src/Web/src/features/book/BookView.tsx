@@ -5,9 +5,9 @@ import { decimal, placesOf, subtract } from '../../lib/decimal';
 import { formatDecimal } from '../../lib/format';
 import { useLive } from '../../live/live';
 import { useView } from '../../state/view';
-import { Empty } from '../../ui/Empty';
 import { SkeletonLines } from '../../ui/Skeleton';
 import { depthRows, type Row } from './depth';
+import { LastTrades } from './LastTrades';
 
 const LEVELS = 10;
 
@@ -20,7 +20,7 @@ export function BookView() {
   const step = useLive((live) => (live.symbol === null ? undefined : live.symbols[live.symbol]?.stepSize));
   const rows = useMemo(() => (book?.available ? depthRows(book.bids, book.asks, LEVELS) : null), [book]);
   if (waiting) return <SkeletonLines lines={12} />;
-  if (!book || !rows) return <Empty title={t('book.none')}>{book?.reason || t('book.none.why')}</Empty>;
+  if (!book || !rows) return <NoBook reason={book?.reason || t('book.none.why')} />;
   const places = { price: placesOf(tick ?? '0.01'), quantity: placesOf(step ?? '0.00001') };
   const [bid, ask] = [book.bids[0]?.[0], book.asks[0]?.[0]];
   const spread = bid !== undefined && ask !== undefined ? subtract(decimal(ask), decimal(bid)) : null;
@@ -28,13 +28,30 @@ export function BookView() {
     <div className="flex h-full flex-col py-1 text-xs">
       <Heading />
       <div className="flex min-h-0 flex-1 flex-col justify-end overflow-hidden">
-        {rows.asks.toReversed().map((row) => <LevelRow key={row.price} row={row} side="ask" places={places} />)}
+        {rows.asks.toReversed().map((row) => (
+          <LevelRow key={row.price} row={row} side="ask" places={places} />
+        ))}
       </div>
       <Spread spread={spread === null ? null : spread} places={places.price} />
       <div className="min-h-0 flex-1 overflow-hidden">
-        {rows.bids.map((row) => <LevelRow key={row.price} row={row} side="bid" places={places} />)}
+        {rows.bids.map((row) => (
+          <LevelRow key={row.price} row={row} side="bid" places={places} />
+        ))}
       </div>
     </div>
+  );
+}
+
+/** What there is instead of a book, and why. */
+function NoBook({ reason }: { reason: string }) {
+  const t = useText();
+  return (
+    <>
+      <p className="border-b border-line p-3 text-xs text-text-2">
+        <strong className="font-semibold text-text-1">{t('book.none')}.</strong> {reason}
+      </p>
+      <LastTrades />
+    </>
   );
 }
 
@@ -75,13 +92,21 @@ const LevelRow = memo(
         tabIndex={-1}
         onClick={() => wish({ price: row.price })}
         title={t('book.take', { price })}
-        className="relative flex h-[18px] w-full items-center justify-between px-3 text-left hover:bg-surface-3"
+        className="relative flex h-[18px] w-full shrink-0 items-center justify-between px-3 text-left hover:bg-surface-3"
       >
-        <span aria-hidden="true" className={classes('absolute inset-y-px right-0 opacity-20', side === 'bid' ? 'bg-up' : 'bg-down')} style={{ width: `${row.depth * 100}%` }} />
+        <span
+          aria-hidden="true"
+          className={classes('absolute inset-y-px right-0 opacity-20', side === 'bid' ? 'bg-up' : 'bg-down')}
+          style={{ width: `${row.depth * 100}%` }}
+        />
         <span className={classes('relative', side === 'bid' ? 'text-up' : 'text-down')}>{price}</span>
         <span className="relative text-text-1">{formatDecimal(row.quantity, style, places.quantity)}</span>
       </button>
     );
   },
-  (was, is) => was.row.price === is.row.price && was.row.quantity === is.row.quantity && was.row.depth === is.row.depth && was.places.price === is.places.price,
+  (was, is) =>
+    was.row.price === is.row.price &&
+    was.row.quantity === is.row.quantity &&
+    was.row.depth === is.row.depth &&
+    was.places.price === is.places.price,
 );

@@ -22,13 +22,21 @@ export function LastTrades() {
     <table className="w-full text-xs">
       <thead className="sticky top-0 bg-surface-1 text-text-3">
         <tr>
-          <th scope="col" className="py-1 pl-3 text-left font-normal">{t('book.trades.price')}</th>
-          <th scope="col" className="py-1 text-right font-normal">{t('book.trades.quantity')}</th>
-          <th scope="col" className="py-1 pr-3 text-right font-normal">{t('book.trades.time')}</th>
+          <th scope="col" className="py-1 pl-3 text-left font-normal">
+            {t('book.trades.price')}
+          </th>
+          <th scope="col" className="py-1 text-right font-normal">
+            {t('book.trades.quantity')}
+          </th>
+          <th scope="col" className="py-1 pr-3 text-right font-normal">
+            {t('book.trades.time')}
+          </th>
         </tr>
       </thead>
       <tbody>
-        {trades.map((trade) => <TradeRow key={identityOf(trade)} trade={trade} places={places} />)}
+        {trades.map((trade) => (
+          <TradeRow key={identityOf(trade)} trade={trade} places={places} />
+        ))}
       </tbody>
     </table>
   );
@@ -42,7 +50,8 @@ const TradeRow = memo(
     return (
       <tr className="h-[18px]">
         <td className={classes('pl-3 whitespace-nowrap', bought ? 'text-up' : 'text-down')}>
-          <span aria-hidden="true">{bought ? '▲' : '▼'} </span><span className="sr-only">{t(bought ? 'side.buy' : 'side.sell')} </span>
+          <span aria-hidden="true">{bought ? '▲' : '▼'} </span>
+          <span className="sr-only">{t(bought ? 'side.buy' : 'side.sell')} </span>
           {formatDecimal(trade.price, style, places[0])}
         </td>
         <td className="text-right">{formatDecimal(trade.quantity, style, places[1])}</td>

@@ -1,10 +1,18 @@
 import type { Level } from '../../contract/market';
 import { toPixels } from '../../lib/decimal';
 
-export type Row = { readonly price: string; readonly quantity: string; /** Share of the deepest cumulative quantity shown, for a bar's width. */ readonly depth: number };
+export type Row = {
+  readonly price: string;
+  readonly quantity: string;
+  /** Share of the deepest cumulative quantity shown, for a bar's width. */ readonly depth: number;
+};
 
 /** The best levels with the width of their depth bars; both sides share one scale. */
-export function depthRows(bids: readonly Level[], asks: readonly Level[], levels: number): { bids: Row[]; asks: Row[] } {
+export function depthRows(
+  bids: readonly Level[],
+  asks: readonly Level[],
+  levels: number,
+): { bids: Row[]; asks: Row[] } {
   const [bidSums, askSums] = [cumulative(bids, levels), cumulative(asks, levels)];
   const most = Math.max(bidSums.at(-1) ?? 0, askSums.at(-1) ?? 0) || 1;
   const rows = (side: readonly Level[], sums: readonly number[]) =>

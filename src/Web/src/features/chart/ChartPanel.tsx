@@ -14,7 +14,13 @@ import { PhaseNow } from './PhaseNow';
 
 const PriceChart = lazy(() => import('./PriceChart'));
 
-type Props = { orders: readonly Order[]; fills: readonly Fill[]; position: Position | undefined; agent: Agent | undefined; className?: string };
+type Props = {
+  orders: readonly Order[];
+  fills: readonly Fill[];
+  position: Position | undefined;
+  agent: Agent | undefined;
+  className?: string;
+};
 
 /** The chart with its timeframe switch and the phase of the moment. */
 export function ChartPanel({ orders, fills, position, agent, className }: Props) {
@@ -27,9 +33,11 @@ export function ChartPanel({ orders, fills, position, agent, className }: Props)
   const holds = position !== undefined && toPixels(position.quantity) !== 0;
   const levels = useMemo(() => {
     const lines: Line[] = [];
-    if (holds && average != null) lines.push({ key: 'average', price: toPixels(average), title: t('chart.average'), tone: 'quiet' });
+    if (holds && average != null)
+      lines.push({ key: 'average', price: toPixels(average), title: t('chart.average'), tone: 'quiet' });
     if (stop != null) lines.push({ key: 'stop', price: toPixels(stop), title: t('chart.stop'), tone: 'warn' });
-    if (target != null) lines.push({ key: 'target', price: toPixels(target), title: t('chart.target'), tone: 'accent' });
+    if (target != null)
+      lines.push({ key: 'target', price: toPixels(target), title: t('chart.target'), tone: 'accent' });
     return lines;
   }, [holds, average, stop, target, t]);
 
@@ -39,6 +47,7 @@ export function ChartPanel({ orders, fills, position, agent, className }: Props)
         <Segmented
           name="timeframe"
           label={t('chart.timeframe')}
+          className="shrink-0"
           value={timeframe}
           onChange={(value) => show({ timeframe: value })}
           options={TIMEFRAMES.map((value) => ({ value, label: value }))}
@@ -48,7 +57,15 @@ export function ChartPanel({ orders, fills, position, agent, className }: Props)
       <div className="min-h-0 flex-1">
         {symbol && tick && ready ? (
           <Suspense fallback={<Skeleton className="m-2 h-[calc(100%-16px)]" />}>
-            <PriceChart key={`${symbol} ${timeframe}`} symbol={symbol} timeframe={timeframe} places={placesOf(tick)} orders={orders} fills={fills} levels={levels} />
+            <PriceChart
+              key={`${symbol} ${timeframe}`}
+              symbol={symbol}
+              timeframe={timeframe}
+              places={placesOf(tick)}
+              orders={orders}
+              fills={fills}
+              levels={levels}
+            />
           </Suspense>
         ) : (
           <Skeleton className="m-2 h-[calc(100%-16px)]" />

@@ -14,7 +14,7 @@ export function Legend({ ref }: { ref: Ref<LegendHandle> }) {
     show(candle, format) {
       root.current?.querySelectorAll<HTMLElement>('[data-part]').forEach((cell) => {
         const part = cell.dataset.part as (typeof PARTS)[number];
-        cell.textContent = candle ? (part === 'volume' ? candle.volume : format(candle[part])) : '';
+        cell.textContent = candle ? format(candle[part]) : '';
       });
     },
   }));

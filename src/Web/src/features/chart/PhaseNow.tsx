@@ -11,13 +11,17 @@ export function PhaseNow() {
   const style = useNumberStyle();
   const phase = useLive((live) => live.phases.at(-1));
   const timeframe = useLive((live) => live.phaseTimeframe);
-  if (!phase || phase.phase === 'none') return <span className="truncate text-xs text-text-3">{t('phase.none.now')}</span>;
+  const ready = useLive((live) => live.series !== null);
+  if (!ready) return null;
+  if (!phase || phase.phase === 'none')
+    return <span className="truncate text-xs text-text-3">{t('phase.none.now')}</span>;
   const tone = phase.phase === 'manipulation' ? 'bg-warn' : phase.phase === 'distribution' ? 'bg-accent' : 'bg-text-3';
   return (
     <span className="flex min-w-0 items-center gap-1.5 text-xs text-text-2" title={phase.why}>
       <span aria-hidden="true" className={classes('size-2 shrink-0 rounded-full', tone)} />
       <span className="truncate">
-        {t(`phase.${phase.phase}`)} {ARROWS[String(phase.direction)] ?? ''} <span className="text-text-1">{formatPercent(phase.confidence, style, 0)}</span>
+        {t(`phase.${phase.phase}`)} {ARROWS[String(phase.direction)] ?? ''}{' '}
+        <span className="text-text-1">{formatPercent(phase.confidence, style, 0)}</span>
         <span className="hidden text-text-3 sm:inline"> · {timeframe}</span>
       </span>
     </span>

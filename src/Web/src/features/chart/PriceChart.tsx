@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Fill, Order } from '../../contract/account';
 import type { Timeframe } from '../../contract/market';
 import { useNumberStyle, useText } from '../../i18n/useText';
+import { decimal, trim } from '../../lib/decimal';
 import { formatDecimal, formatMoment, formatNumber, formatPercent } from '../../lib/format';
 import { useLive } from '../../live/live';
 import { usePreferences } from '../../state/preferences';
@@ -12,7 +13,14 @@ import { Legend, type LegendHandle } from './Legend';
 import { fillMarks, orderLines, type Line } from './marks';
 import { useChartTick } from './useChartTick';
 
-type Props = { symbol: string; timeframe: Timeframe; places: number; orders: readonly Order[]; fills: readonly Fill[]; levels: readonly Line[] };
+type Props = {
+  symbol: string;
+  timeframe: Timeframe;
+  places: number;
+  orders: readonly Order[];
+  fills: readonly Fill[];
+  levels: readonly Line[];
+};
 
 /** The candlestick chart with phases, orders and fills. Loaded apart from the page: it is the largest part of it. */
 export default function PriceChart({ symbol, timeframe, places, orders, fills, levels }: Props) {
@@ -27,7 +35,14 @@ export default function PriceChart({ symbol, timeframe, places, orders, fills, l
   const phases = useLive((live) => live.phases);
   const format = useRef((value: string) => formatDecimal(value, style, places));
   const onReplaced = useCallback(() => setReplaced((count) => count + 1), []);
-  const sides = useMemo(() => ({ buy: t('side.buy'), sell: t('side.sell') }), [t]);
+  const words = useMemo(
+    () => ({
+      buy: t('side.buy'),
+      sell: t('side.sell'),
+      number: (value: string) => formatDecimal(trim(decimal(value)), style),
+    }),
+    [t, style],
+  );
   useChartTick({ host, legend, view, symbol, timeframe, format, onReplaced, onTrouble: setTrouble });
 
   useEffect(() => {
@@ -48,16 +63,33 @@ export default function PriceChart({ symbol, timeframe, places, orders, fills, l
     const [chart, element] = [view.current, host.current];
     if (!chart || !element) return;
     const colours = readColours(element);
-    chart.lines([...orderLines(orders, symbol, sides), ...levels]);
-    chart.marks(fillMarks(fills, symbol, chart.shown, colours, sides));
-    chart.bands(bandsOf(phases, chart.shown, colours, (phase) => `${t(`phase.${phase.phase}`)}\u2002${formatPercent(phase.confidence, style, 0)}`));
-  }, [theme, priceColours, orders, fills, levels, phases, replaced, symbol, timeframe, sides, style, t]);
+    chart.lines([...orderLines(orders, symbol, words), ...levels]);
+    chart.marks(fillMarks(fills, symbol, chart.shown, colours, words));
+    chart.bands(
+      bandsOf(
+        phases,
+        chart.shown,
+        colours,
+        (phase) => `${t(`phase.${phase.phase}`)}\u2002${formatPercent(phase.confidence, style, 0)}`,
+      ),
+    );
+  }, [theme, priceColours, orders, fills, levels, phases, replaced, symbol, timeframe, words, style, t]);
 
   return (
     <div className="relative h-full w-full">
       <Legend ref={legend} />
-      {trouble && <p role="status" className="absolute top-11 left-2 z-10 text-xs text-warn">{t('chart.olderFailed')}</p>}
-      <div ref={host} data-testid="chart" role="img" aria-label={t('chart.label', { symbol, timeframe })} className="h-full w-full" />
+      {trouble && (
+        <p role="status" className="absolute top-11 left-2 z-10 text-xs text-warn">
+          {t('chart.olderFailed')}
+        </p>
+      )}
+      <div
+        ref={host}
+        data-testid="chart"
+        role="img"
+        aria-label={t('chart.label', { symbol, timeframe })}
+        className="h-full w-full"
+      />
     </div>
   );
 }

@@ -7,12 +7,20 @@ import type { Band } from './phaseBands';
 /** Bands drawn at most: what is further back is of no use on one screen. */
 const BANDS_MAX = 200;
 
-/** Attention is amber, the move that follows is the accent, ranges are quiet. Their names stand beside, so colour is never alone. */
+/**
+ * Attention is amber, the move that follows is the accent, ranges are quiet. Their names stand beside, so colour is
+ * never alone.
+ */
 const toneOf = (phase: Phase['phase'], colours: Colours): string =>
   phase === 'manipulation' ? colours.warn : phase === 'distribution' ? colours.accent : colours.quiet;
 
 /** Puts phases on the bars that are shown, whatever their own timeframe was. */
-export function bandsOf(phases: readonly Phase[], candles: readonly Candle[], colours: Colours, labelOf: (phase: Phase) => string): Band[] {
+export function bandsOf(
+  phases: readonly Phase[],
+  candles: readonly Candle[],
+  colours: Colours,
+  labelOf: (phase: Phase) => string,
+): Band[] {
   const first = candles[0];
   if (!first) return [];
   return phases

@@ -30,14 +30,18 @@ export function indexAt(items: readonly { readonly at: string }[], at: string): 
 }
 
 /**
- * Puts newer candles over those shown. Older ones stay when both meet; they go when there is a hole between them, for a chart
+ * Puts newer candles over those shown. Older ones stay when both meet; they go when there is a hole between them, for a
+ * chart
  * that leaves bars out without saying so lies.
  */
 export function joinBars(shown: readonly Candle[], newer: readonly Candle[]): readonly Candle[] {
   const first = newer[0];
   const last = shown.at(-1);
   if (!first || !last || last.at < first.at) return newer;
-  const joined = [...shown.slice(0, indexAt(shown, first.at) + (shown[indexAt(shown, first.at)]?.at === first.at ? 0 : 1)), ...newer];
+  const joined = [
+    ...shown.slice(0, indexAt(shown, first.at) + (shown[indexAt(shown, first.at)]?.at === first.at ? 0 : 1)),
+    ...newer,
+  ];
   return joined.length > BARS_MAX ? joined.slice(joined.length - BARS_MAX) : joined;
 }
 

@@ -1,6 +1,17 @@
 import {
-  CandlestickSeries, ColorType, createChart, createSeriesMarkers, CrosshairMode, HistogramSeries, LineStyle,
-  type IChartApi, type IPriceLine, type ISeriesApi, type ISeriesMarkersPluginApi, type SeriesMarker, type Time,
+  CandlestickSeries,
+  ColorType,
+  createChart,
+  createSeriesMarkers,
+  CrosshairMode,
+  HistogramSeries,
+  LineStyle,
+  type IChartApi,
+  type IPriceLine,
+  type ISeriesApi,
+  type ISeriesMarkersPluginApi,
+  type SeriesMarker,
+  type Time,
 } from 'lightweight-charts';
 import type { Candle } from '../../contract/market';
 import { toPixels } from '../../lib/decimal';
@@ -9,7 +20,12 @@ import { faded, type Colours } from './colours';
 import type { Line } from './marks';
 import { PhaseBands, type Band } from './phaseBands';
 
-export type Formats = { price: (value: number) => string; moment: (seconds: number) => string; locale: string; places: number };
+export type Formats = {
+  price: (value: number) => string;
+  moment: (seconds: number) => string;
+  locale: string;
+  places: number;
+};
 
 /** The chart itself, driven by calls: React never draws it again on a tick. */
 export class ChartView {
@@ -22,7 +38,11 @@ export class ChartView {
   #shown: readonly Candle[] = [];
   #colours: Colours;
 
-  constructor(host: HTMLElement, colours: Colours, private readonly barsInSight: number) {
+  constructor(
+    host: HTMLElement,
+    colours: Colours,
+    private readonly barsInSight: number,
+  ) {
     this.#colours = colours;
     this.#chart = createChart(host, {
       autoSize: true,
@@ -31,7 +51,12 @@ export class ChartView {
       rightPriceScale: { scaleMargins: { top: 0.08, bottom: 0.2 } },
     });
     this.#candles = this.#chart.addSeries(CandlestickSeries, { borderVisible: false });
-    this.#volume = this.#chart.addSeries(HistogramSeries, { priceScaleId: 'volume', priceFormat: { type: 'volume' }, lastValueVisible: false, priceLineVisible: false });
+    this.#volume = this.#chart.addSeries(HistogramSeries, {
+      priceScaleId: 'volume',
+      priceFormat: { type: 'volume' },
+      lastValueVisible: false,
+      priceLineVisible: false,
+    });
     this.#chart.priceScale('volume').applyOptions({ scaleMargins: { top: 0.86, bottom: 0 } });
     this.#markers = createSeriesMarkers(this.#candles, []);
     this.#candles.attachPrimitive(this.#bands);
@@ -91,13 +116,26 @@ export class ChartView {
   paint(colours: Colours): void {
     this.#colours = colours;
     this.#chart.applyOptions({
-      layout: { background: { type: ColorType.Solid, color: colours.surface }, textColor: colours.text, fontSize: 11, attributionLogo: true },
+      layout: {
+        background: { type: ColorType.Solid, color: colours.surface },
+        textColor: colours.text,
+        fontSize: 11,
+        attributionLogo: true,
+      },
       grid: { vertLines: { color: faded(colours.line, 0.5) }, horzLines: { color: faded(colours.line, 0.5) } },
       rightPriceScale: { borderColor: colours.line },
       timeScale: { borderColor: colours.line },
-      crosshair: { vertLine: { color: colours.control, labelBackgroundColor: colours.control }, horzLine: { color: colours.control, labelBackgroundColor: colours.control } },
+      crosshair: {
+        vertLine: { color: colours.control, labelBackgroundColor: colours.control },
+        horzLine: { color: colours.control, labelBackgroundColor: colours.control },
+      },
     });
-    this.#candles.applyOptions({ upColor: colours.up, downColor: colours.down, wickUpColor: colours.up, wickDownColor: colours.down });
+    this.#candles.applyOptions({
+      upColor: colours.up,
+      downColor: colours.down,
+      wickUpColor: colours.up,
+      wickDownColor: colours.down,
+    });
     this.#volume.setData(this.#shown.map((candle) => this.#volumeOf(candle)));
     this.#lines.forEach(({ line }) => this.#candles.removePriceLine(line));
     this.#lines = new Map();
@@ -115,7 +153,9 @@ export class ChartView {
 
   /** Calls back with the candle under the pointer, or null. */
   onPointed(pointed: (candle: Candle | null) => void): void {
-    this.#chart.subscribeCrosshairMove(({ logical }) => pointed(logical === undefined ? null : (this.#shown[logical] ?? null)));
+    this.#chart.subscribeCrosshairMove(({ logical }) =>
+      pointed(logical === undefined ? null : (this.#shown[logical] ?? null)),
+    );
   }
 
   dispose(): void {
@@ -128,7 +168,14 @@ export class ChartView {
     if (kept?.shown === shown) return;
     if (kept) this.#candles.removePriceLine(kept.line);
     const color = this.#colours[line.tone];
-    const drawn = this.#candles.createPriceLine({ price: line.price, title: line.title, color, lineWidth: 1, lineStyle: LineStyle.Dashed, axisLabelVisible: true });
+    const drawn = this.#candles.createPriceLine({
+      price: line.price,
+      title: line.title,
+      color,
+      lineWidth: 1,
+      lineStyle: LineStyle.Dashed,
+      axisLabelVisible: true,
+    });
     this.#lines.set(line.key, { line: drawn, shown });
   }
 
@@ -140,6 +187,10 @@ export class ChartView {
 
   #volumeOf(candle: Candle) {
     const rising = toPixels(candle.close) >= toPixels(candle.open);
-    return { time: timeOf(candle.at), value: toPixels(candle.volume), color: faded(rising ? this.#colours.up : this.#colours.down, 0.35) };
+    return {
+      time: timeOf(candle.at),
+      value: toPixels(candle.volume),
+      color: faded(rising ? this.#colours.up : this.#colours.down, 0.35),
+    };
   }
 }

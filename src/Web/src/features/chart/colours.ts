@@ -1,5 +1,8 @@
 /** The theme's tokens as the canvas needs them. Read again whenever theme or price colours change. */
-export type Colours = Record<'surface' | 'text' | 'quiet' | 'line' | 'control' | 'accent' | 'up' | 'down' | 'warn', string>;
+export type Colours = Record<
+  'surface' | 'text' | 'quiet' | 'line' | 'control' | 'accent' | 'up' | 'down' | 'warn',
+  string
+>;
 
 export function readColours(element: Element): Colours {
   const style = getComputedStyle(element);
@@ -19,4 +22,7 @@ export function readColours(element: Element): Colours {
 
 /** `#rrggbb` with an opacity of 0 to 1. */
 export const faded = (colour: string, opacity: number): string =>
-  colour + Math.round(opacity * 255).toString(16).padStart(2, '0');
+  colour +
+  Math.round(opacity * 255)
+    .toString(16)
+    .padStart(2, '0');

@@ -25,7 +25,8 @@ export class History {
   }
 
   async near(leftmost: number, oldest: Candle | undefined): Promise<void> {
-    if (leftmost > AHEAD || !oldest || this.#loading || this.#exhausted || performance.now() < this.#notBeforeMs) return;
+    if (leftmost > AHEAD || !oldest || this.#loading || this.#exhausted || performance.now() < this.#notBeforeMs)
+      return;
     this.#loading = true;
     try {
       const page = await fetchOlderCandles(this.symbol, this.timeframe, oldest.at);

@@ -1,4 +1,12 @@
-import type { IChartApi, IPrimitivePaneRenderer, IPrimitivePaneView, ISeriesApi, ISeriesPrimitive, Logical, Time } from 'lightweight-charts';
+import type {
+  IChartApi,
+  IPrimitivePaneRenderer,
+  IPrimitivePaneView,
+  ISeriesApi,
+  ISeriesPrimitive,
+  Logical,
+  Time,
+} from 'lightweight-charts';
 import { faded } from './colours';
 
 /** A phase ready to be drawn: places on the time axis as bar numbers. */
@@ -22,7 +30,10 @@ export class PhaseBands implements ISeriesPrimitive<Time> {
   #bands: readonly Band[] = [];
   #last = 0;
   #attached: { chart: IChartApi; series: ISeriesApi<'Candlestick'>; redraw: () => void } | null = null;
-  readonly #view: IPrimitivePaneView = { zOrder: () => 'bottom', renderer: () => ({ draw: (target) => this.#draw(target) }) };
+  readonly #view: IPrimitivePaneView = {
+    zOrder: () => 'bottom',
+    renderer: () => ({ draw: (target) => this.#draw(target) }),
+  };
   readonly #views = [this.#view];
 
   attached({ chart, series, requestUpdate }: Parameters<NonNullable<ISeriesPrimitive<Time>['attached']>>[0]): void {

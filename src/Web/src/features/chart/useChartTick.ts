@@ -56,4 +56,3 @@ export function useChartTick({ host, legend, view, symbol, timeframe, format, on
     };
   }, [host, legend, view, symbol, timeframe, format, onReplaced, onTrouble]);
 }
-

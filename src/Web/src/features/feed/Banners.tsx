@@ -9,11 +9,24 @@ import { ageMsOf, isStale } from './age';
 
 type Tone = 'alarm' | 'notice';
 
-function Banner({ tone, icon, children, action }: { tone: Tone; icon: IconName; children: ReactNode; action?: ReactNode }) {
+function Banner({
+  tone,
+  icon,
+  children,
+  action,
+}: {
+  tone: Tone;
+  icon: IconName;
+  children: ReactNode;
+  action?: ReactNode;
+}) {
   return (
     <div
       role={tone === 'alarm' ? 'alert' : 'status'}
-      className={classes('flex shrink-0 items-center gap-3 px-3 py-2 text-sm', tone === 'alarm' ? 'bg-danger-fill text-on-danger' : 'border-b border-line bg-surface-2 text-text-1')}
+      className={classes(
+        'flex shrink-0 items-center gap-3 px-3 py-2 text-sm',
+        tone === 'alarm' ? 'bg-danger-fill text-on-danger' : 'border-b border-line bg-surface-2 text-text-1',
+      )}
     >
       <Icon name={icon} />
       <p className="min-w-0 flex-1">{children}</p>
@@ -42,12 +55,17 @@ function LinkLost() {
       tone="alarm"
       icon="warning"
       action={
-        <button type="button" onClick={() => connection.retryNow()} className="h-7 shrink-0 rounded-md border border-current px-2 text-xs font-semibold focus-visible:outline-current">
+        <button
+          type="button"
+          onClick={() => connection.retryNow()}
+          className="h-7 shrink-0 rounded-md border border-current px-2 text-xs font-semibold focus-visible:outline-current"
+        >
           {t('link.retryNow')}
         </button>
       }
     >
-      <strong>{t(known ? 'link.lost' : 'link.unreachable', { since })}</strong> {t(known ? 'link.lost.kept' : 'link.unreachable.todo')}
+      <strong>{t(known ? 'link.lost' : 'link.unreachable', { since })}</strong>{' '}
+      {t(known ? 'link.lost.kept' : 'link.unreachable.todo')}
     </Banner>
   );
 }
@@ -55,13 +73,21 @@ function LinkLost() {
 function FeedFailed() {
   const t = useText();
   const detail = useLive((live) => live.feed?.detail ?? '');
-  return <Banner tone="alarm" icon="warning"><strong>{t('feed.failed')}</strong> {detail} {t('feed.failed.kept')}</Banner>;
+  return (
+    <Banner tone="alarm" icon="warning">
+      <strong>{t('feed.failed')}</strong> {detail} {t('feed.failed.kept')}
+    </Banner>
+  );
 }
 
 function ReplayFinished() {
   const t = useText();
   const at = useLive((live) => (live.symbol === null ? null : live.symbols[live.symbol]?.at));
-  return <Banner tone="notice" icon="info"><strong>{t('feed.ended', { at: formatMoment(at) })}</strong> {t('feed.ended.todo')}</Banner>;
+  return (
+    <Banner tone="notice" icon="info">
+      <strong>{t('feed.ended', { at: formatMoment(at) })}</strong> {t('feed.ended.todo')}
+    </Banner>
+  );
 }
 
 function Stale() {
@@ -74,7 +100,8 @@ function Stale() {
   const age = ageMsOf(symbol, nowMs);
   return (
     <Banner tone="alarm" icon="warning">
-      <strong>{age === null ? t('feed.stale.unknown') : t('feed.stale', { age: formatAge(age, style) })}</strong> {symbol?.detail || feed?.detail} {t('feed.stale.todo')}
+      <strong>{age === null ? t('feed.stale.unknown') : t('feed.stale', { age: formatAge(age, style) })}</strong>{' '}
+      {symbol?.detail || feed?.detail} {t('feed.stale.todo')}
     </Banner>
   );
 }

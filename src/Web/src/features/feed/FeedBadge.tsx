@@ -17,21 +17,43 @@ export function FeedBadge() {
   const age = ageMsOf(symbol, nowMs);
   const stale = link !== 'open' || isStale(feed, symbol, nowMs);
   const mode = feed.label || t(`feed.${feed.mode}`);
-  const beside = feed.mode === 'live' ? (age === null ? null : formatAge(age, style)) : feed.state === 'finished' ? t('feed.finished') : null;
+  const beside =
+    feed.mode === 'live'
+      ? age === null
+        ? null
+        : formatAge(age, style)
+      : feed.state === 'finished'
+        ? t('feed.finished')
+        : null;
   const progress = feed.mode === 'replay' && feed.progress !== null ? formatPercent(feed.progress, style, 0) : null;
   return (
-    <div className="flex min-w-0 items-center gap-2 text-xs" title={[t(`feed.${feed.mode}.means`), feed.reason].filter(Boolean).join('\n')}>
+    <div
+      className="flex shrink-0 items-center gap-2 text-xs"
+      title={[t(`feed.${feed.mode}.means`), feed.reason].filter(Boolean).join('\n')}
+    >
       <span
         data-testid="feed-badge"
-        className={classes('inline-flex h-6 items-center gap-1.5 rounded-md border px-2 font-semibold whitespace-nowrap uppercase',
-          stale ? 'border-danger text-danger' : feed.mode === 'live' ? 'border-accent text-accent' : 'border-warn text-warn')}
+        className={classes(
+          'inline-flex h-6 items-center gap-1.5 rounded-md border px-2 font-semibold whitespace-nowrap uppercase',
+          stale
+            ? 'border-danger text-danger'
+            : feed.mode === 'live'
+              ? 'border-accent text-accent'
+              : 'border-warn text-warn',
+        )}
       >
-        <span aria-hidden="true" className={classes('size-1.5 rounded-full bg-current', feed.state === 'running' && !stale && 'animate-pulse')} />
+        <span
+          aria-hidden="true"
+          className={classes('size-1.5 rounded-full bg-current', feed.state === 'running' && !stale && 'animate-pulse')}
+        />
         {mode}
-        {beside && <span className="font-normal normal-case">{beside}</span>}
+        {beside && (
+          <span className={classes('font-normal normal-case', feed.mode !== 'live' && 'max-sm:hidden')}>{beside}</span>
+        )}
       </span>
       <span className="hidden min-w-[164px] text-text-2 lg:inline" data-testid="market-time">
-        {formatMoment(symbol?.at)}{progress && <span className="text-text-3"> · {progress}</span>}
+        {formatMoment(symbol?.at)}
+        {progress && <span className="text-text-3"> · {progress}</span>}
       </span>
     </div>
   );

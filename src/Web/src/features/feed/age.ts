@@ -4,7 +4,10 @@ import type { QuotedSymbol } from '../../live/state';
 /** Older than this and live data are called stale. */
 export const STALE_MS = 2_000;
 
-/** Age of a symbol's data now: what the platform measured, and what went by on this machine since. Null where time is replayed. */
+/**
+ * Age of a symbol's data now: what the platform measured, and what went by on this machine since. Null where time is
+ * replayed.
+ */
 export const ageMsOf = (symbol: Pick<QuotedSymbol, 'ageMs' | 'arrivedMs'> | undefined, nowMs: number): number | null =>
   symbol?.ageMs == null ? null : symbol.ageMs + Math.max(0, nowMs - symbol.arrivedMs);
 

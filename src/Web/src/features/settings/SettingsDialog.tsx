@@ -19,7 +19,10 @@ export function SettingsDialog() {
             label={t('settings.theme')}
             value={theme}
             onChange={(value) => set({ theme: value })}
-            options={[{ value: 'dark', label: t('settings.theme.dark') }, { value: 'light', label: t('settings.theme.light') }]}
+            options={[
+              { value: 'dark', label: t('settings.theme.dark') },
+              { value: 'light', label: t('settings.theme.light') },
+            ]}
           />
         </Row>
         <Row label={t('settings.priceColours')}>
@@ -41,7 +44,10 @@ export function SettingsDialog() {
             label={t('settings.language')}
             value={language}
             onChange={(value) => set({ language: value })}
-            options={[{ value: 'en', label: 'English' }, { value: 'es', label: 'Español' }]}
+            options={[
+              { value: 'en', label: 'English' },
+              { value: 'es', label: 'Español' },
+            ]}
           />
         </Row>
         <p className="text-xs text-text-3">{t('settings.kept')}</p>
@@ -52,7 +58,9 @@ export function SettingsDialog() {
 
 const Row = ({ label, children }: { label: string; children: ReactNode }) => (
   <div>
-    <p aria-hidden="true" className="mb-1 text-xs text-text-2">{label}</p>
+    <p aria-hidden="true" className="mb-1 text-xs text-text-2">
+      {label}
+    </p>
     {children}
   </div>
 );

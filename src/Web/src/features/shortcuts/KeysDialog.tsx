@@ -23,7 +23,11 @@ export function KeysDialog() {
       <dl className="grid grid-cols-[auto_1fr] items-center gap-x-4 gap-y-2">
         {LIST.map(([key, message]) => (
           <div key={key} className="contents">
-            <dt><kbd className="rounded border border-control bg-surface-2 px-1.5 py-0.5 font-sans text-xs whitespace-nowrap">{key}</kbd></dt>
+            <dt>
+              <kbd className="rounded border border-control bg-surface-2 px-1.5 py-0.5 font-sans text-xs whitespace-nowrap">
+                {key}
+              </kbd>
+            </dt>
             <dd className="text-sm text-text-2">{t(message)}</dd>
           </div>
         ))}

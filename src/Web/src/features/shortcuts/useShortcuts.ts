@@ -8,7 +8,8 @@ const CHORD_MS = 350;
 
 /** True where letters are text: no shortcut acts there. */
 export const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && (target.isContentEditable || /^(input|textarea|select)$/i.test(target.tagName)) &&
+  target instanceof HTMLElement &&
+  (target.isContentEditable || /^(input|textarea|select)$/i.test(target.tagName)) &&
   !(target instanceof HTMLInputElement && target.type === 'radio');
 
 /** Single keys that look and prepare, never send. `Ctrl+Enter` belongs to the ticket itself. */
@@ -26,7 +27,9 @@ export function useShortcuts(): void {
       '?': () => show({ overlay: 'keys' }),
       b: () => wish({ side: 'buy' }),
       s: () => wish({ side: 'sell' }),
-      '1': () => { waiting = setTimeout(() => timeframe('1m'), CHORD_MS); },
+      '1': () => {
+        waiting = setTimeout(() => timeframe('1m'), CHORD_MS);
+      },
       '5': () => timeframe(waiting === undefined ? '5m' : '15m'),
     };
     const onKeyDown = (event: KeyboardEvent) => {

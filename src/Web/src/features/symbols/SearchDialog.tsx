@@ -19,7 +19,10 @@ export function SearchDialog() {
   const names = useLive((live) => live.symbolNames);
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
-  const found = useMemo(() => names.filter((name) => name.toLowerCase().includes(typed.trim().toLowerCase())).slice(0, SHOWN_MAX), [names, typed]);
+  const found = useMemo(
+    () => names.filter((name) => name.toLowerCase().includes(typed.trim().toLowerCase())).slice(0, SHOWN_MAX),
+    [names, typed],
+  );
   const chosen = Math.min(at, Math.max(0, found.length - 1));
   const close = () => show({ overlay: null });
   const take = (name: string) => show({ symbol: name, overlay: null, accountId: null });
@@ -39,7 +42,7 @@ export function SearchDialog() {
   return (
     <Dialog title={t('search.title')} onClose={close}>
       <input
-        autoFocus
+        data-autofocus
         role="combobox"
         aria-label={t('search.label')}
         aria-expanded={found.length > 0}
@@ -57,7 +60,12 @@ export function SearchDialog() {
         className="h-9 w-full rounded-md border border-control bg-surface-2 px-3 text-base"
       />
       {found.length === 0 && <Empty title={t('search.none')} />}
-      <ul id={`${id}-list`} role="listbox" aria-label={t('search.title')} className="mt-2 flex max-h-[50dvh] flex-col overflow-y-auto">
+      <ul
+        id={`${id}-list`}
+        role="listbox"
+        aria-label={t('search.title')}
+        className="mt-2 flex max-h-[50dvh] flex-col overflow-y-auto"
+      >
         {found.map((name, index) => (
           <SearchRow key={name} id={`${id}-${index}`} name={name} chosen={index === chosen} take={take} />
         ))}
@@ -66,7 +74,17 @@ export function SearchDialog() {
   );
 }
 
-const SearchRow = memo(function SearchRow({ id, name, chosen, take }: { id: string; name: string; chosen: boolean; take: (name: string) => void }) {
+const SearchRow = memo(function SearchRow({
+  id,
+  name,
+  chosen,
+  take,
+}: {
+  id: string;
+  name: string;
+  chosen: boolean;
+  take: (name: string) => void;
+}) {
   const style = useNumberStyle();
   const symbol = useLive((live) => live.symbols[name]);
   if (!symbol) return null;
@@ -76,9 +94,14 @@ const SearchRow = memo(function SearchRow({ id, name, chosen, take }: { id: stri
       role="option"
       aria-selected={chosen}
       onClick={() => take(name)}
-      className={classes('flex min-h-9 cursor-pointer items-center justify-between gap-3 rounded-md px-2', chosen ? 'bg-surface-3' : 'hover:bg-surface-2')}
+      className={classes(
+        'flex min-h-9 cursor-pointer items-center justify-between gap-3 rounded-md px-2',
+        chosen ? 'bg-surface-3' : 'hover:bg-surface-2',
+      )}
     >
-      <span className="min-w-0 truncate font-semibold">{symbol.ticker} <span className="text-xs font-normal text-text-3">{name.split(':')[0]}</span></span>
+      <span className="min-w-0 truncate font-semibold">
+        {symbol.ticker} <span className="text-xs font-normal text-text-3">{name.split(':')[0]}</span>
+      </span>
       <span className="flex shrink-0 gap-3">
         <span>{formatDecimal(symbol.last, style, placesOf(symbol.tickSize))}</span>
         <Signed value={symbol.changeDay} percent className="w-20 text-right" />

@@ -1,18 +1,29 @@
 import { useId, type Ref } from 'react';
 import { classes } from '../../lib/classes';
 
-type Props = { label: string; unit: string; value: string; onChange: (value: string) => void; fault: string | null; ref?: Ref<HTMLInputElement>; hint?: string | undefined };
+type Props = {
+  label: string;
+  unit: string;
+  value: string;
+  onChange: (value: string) => void;
+  fault: string | null;
+  ref?: Ref<HTMLInputElement>;
+};
 
 /** A number to type, with its unit and what is wrong with it. Text, never a number input: those round. */
-export function Field({ label, unit, value, onChange, fault, ref, hint }: Props) {
+export function Field({ label, unit, value, onChange, fault, ref }: Props) {
   const id = useId();
   return (
     <div>
-      <label htmlFor={id} className="flex justify-between gap-2 text-xs text-text-2">
-        <span>{label}</span>
-        {hint && <span className="truncate text-text-3">{hint}</span>}
-      </label>
-      <div className={classes('mt-1 flex h-9 items-center rounded-md border bg-surface-2 focus-within:outline-2 focus-within:outline-accent', fault ? 'border-danger' : 'border-control')}>
+      <div
+        className={classes(
+          'flex h-9 items-center rounded-md border bg-surface-2 focus-within:outline-2 focus-within:outline-accent',
+          fault ? 'border-danger' : 'border-control',
+        )}
+      >
+        <label htmlFor={id} className="pl-2 text-xs text-text-2">
+          {label}
+        </label>
         <input
           ref={ref}
           id={id}
@@ -27,7 +38,11 @@ export function Field({ label, unit, value, onChange, fault, ref, hint }: Props)
         />
         <span className="max-w-24 truncate pr-2 text-xs text-text-3">{unit}</span>
       </div>
-      {fault && <p id={`${id}-fault`} className="mt-1 text-xs text-danger">{fault}</p>}
+      {fault && (
+        <p id={`${id}-fault`} className="mt-1 text-xs text-danger">
+          {fault}
+        </p>
+      )}
     </div>
   );
 }

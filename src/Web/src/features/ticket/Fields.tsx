@@ -29,7 +29,8 @@ export function Fields({ drafting, symbol, account, position, fault, asked }: Pr
   const told = (of: 'price' | 'quantity', text: string): string | null => {
     if (fault === null || PRICE_FAULTS.has(fault) !== (of === 'price') || (text === '' && !asked)) return null;
     const wrongPoint = text.includes(style.point === '.' ? ',' : '.');
-    if (wrongPoint && (fault === 'quantity' || fault === 'price')) return t('ticket.fault.point', { point: style.point });
+    if (wrongPoint && (fault === 'quantity' || fault === 'price'))
+      return t('ticket.fault.point', { point: style.point });
     const { stepSize, tickSize, quantityMin, notionalMin, base, quote } = symbol;
     return t(`ticket.fault.${fault}`, { stepSize, tickSize, quantityMin, notionalMin, base, quote });
   };
@@ -37,21 +38,38 @@ export function Fields({ drafting, symbol, account, position, fault, asked }: Pr
   return (
     <>
       {typed.type === 'limit' && (
-        <Field label={t('ticket.price')} unit={symbol.quote} value={typed.price} onChange={(price) => change({ price })} fault={told('price', typed.price)} />
+        <Field
+          label={t('ticket.price')}
+          unit={symbol.quote}
+          value={typed.price}
+          onChange={(price) => change({ price })}
+          fault={told('price', typed.price)}
+        />
       )}
-      <Field ref={quantityRef} label={t('ticket.quantity')} unit={symbol.base} value={typed.quantity} onChange={(quantity) => change({ quantity })} fault={told('quantity', typed.quantity)} />
+      <Field
+        ref={quantityRef}
+        label={t('ticket.quantity')}
+        unit={symbol.base}
+        value={typed.quantity}
+        onChange={(quantity) => change({ quantity })}
+        fault={told('quantity', typed.quantity)}
+      />
       <div>
         <div role="group" aria-label={t('ticket.percent')} className="grid grid-cols-4 gap-1">
           {PERCENTS.map((percent) => (
-            <Button key={percent} disabled={basis.quantity.units === 0n} onClick={() => fill(percentOf(basis, percent, symbol))}>{percent}&nbsp;%</Button>
+            <Button
+              key={percent}
+              disabled={basis.quantity.units === 0n}
+              onClick={() => fill(percentOf(basis, percent, symbol))}
+            >
+              {percent}&nbsp;%
+            </Button>
           ))}
         </div>
-        <p className="mt-1 truncate text-xs text-text-3">{t(`ticket.percent.${basis.kind}`, { quantity: whole, base: symbol.base })}</p>
+        <p className="mt-1 truncate text-xs text-text-3">
+          {t(`ticket.percent.${basis.kind}`, { quantity: whole, base: symbol.base })}
+        </p>
       </div>
-      <label className="flex items-center gap-2 text-xs text-text-2" title={t('ticket.reduceOnly.why')}>
-        <input type="checkbox" checked={typed.reduceOnly} onChange={(event) => change({ reduceOnly: event.target.checked })} className="size-4 accent-accent" />
-        {t('ticket.reduceOnly')}
-      </label>
     </>
   );
 }

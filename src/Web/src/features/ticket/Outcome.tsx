@@ -15,13 +15,24 @@ export function Outcome({ placed, symbol, onClose }: { placed: Placed; symbol: M
   const what = `${side} ${formatDecimal(order.quantity, style)} ${symbol.base}`;
   const average = formatDecimal(order.averagePrice, style, placesOf(symbol.tickSize));
   return (
-    <div role="status" data-testid="outcome" className="flex items-start gap-2 rounded-md border border-line bg-surface-2 p-2 text-xs">
+    <div
+      role="status"
+      data-testid="outcome"
+      className="flex items-start gap-2 rounded-md border border-line bg-surface-2 p-2 text-xs"
+    >
       <p className="min-w-0 flex-1">
         <strong>{what}</strong>: {t(`order.${order.state}`)}
-        {order.averagePrice !== null && order.filledQuantity !== '0' && <> · {t('ticket.filledAt', { price: `${average} ${symbol.quote}` })}</>}
+        {order.averagePrice !== null && order.filledQuantity !== '0' && (
+          <> · {t('ticket.filledAt', { price: `${average} ${symbol.quote}` })}</>
+        )}
         {order.reason && <> · {order.reason}</>}
       </p>
-      <button type="button" onClick={onClose} aria-label={t('common.dismiss')} className="-m-1 grid size-6 place-items-center rounded text-text-2 hover:bg-surface-3">
+      <button
+        type="button"
+        onClick={onClose}
+        aria-label={t('common.dismiss')}
+        className="-m-1 grid size-6 place-items-center rounded text-text-2 hover:bg-surface-3"
+      >
         <Icon name="close" size={14} />
       </button>
     </div>

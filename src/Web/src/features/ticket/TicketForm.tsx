@@ -47,7 +47,13 @@ export function TicketForm({ account, symbol }: Props) {
   }
 
   return (
-    <form onSubmit={onSubmit} onKeyDown={onKeyDown} noValidate aria-label={t('ticket.title')} className="flex min-h-0 flex-1 flex-col gap-3 overflow-y-auto p-3">
+    <form
+      onSubmit={onSubmit}
+      onKeyDown={onKeyDown}
+      noValidate
+      aria-label={t('ticket.title')}
+      className="flex min-h-0 flex-1 flex-col gap-2 overflow-y-auto p-3"
+    >
       {ticket.intention ? (
         <Review ticket={ticket} symbol={symbol} account={account} position={position} />
       ) : (
@@ -58,18 +64,49 @@ export function TicketForm({ account, symbol }: Props) {
             value={typed.side}
             onChange={(side) => change({ side })}
             tone={(side) => (side === 'buy' ? 'text-up' : 'text-down')}
-            options={[{ value: 'buy', label: `▲ ${t('side.buy')}` }, { value: 'sell', label: `▼ ${t('side.sell')}` }]}
+            options={[
+              { value: 'buy', label: `▲ ${t('side.buy')}` },
+              { value: 'sell', label: `▼ ${t('side.sell')}` },
+            ]}
           />
-          <Segmented
-            name="type"
-            label={t('ticket.type')}
-            value={typed.type}
-            onChange={(type) => change({ type })}
-            options={[{ value: 'market', label: t('ticket.market') }, { value: 'limit', label: t('ticket.limit') }]}
+          <div className="flex items-center justify-between gap-2">
+            <Segmented
+              name="type"
+              label={t('ticket.type')}
+              value={typed.type}
+              onChange={(type) => change({ type })}
+              options={[
+                { value: 'market', label: t('ticket.market') },
+                { value: 'limit', label: t('ticket.limit') },
+              ]}
+            />
+            <label className="flex min-w-0 items-center gap-1.5 text-xs text-text-2" title={t('ticket.reduceOnly.why')}>
+              <input
+                type="checkbox"
+                checked={typed.reduceOnly}
+                onChange={(event) => change({ reduceOnly: event.target.checked })}
+                className="size-4 shrink-0 accent-accent"
+              />
+              <span className="truncate">{t('ticket.reduceOnly')}</span>
+            </label>
+          </div>
+          <Fields
+            drafting={drafting}
+            symbol={symbol}
+            account={account}
+            position={position}
+            fault={fault}
+            asked={asked}
           />
-          <Fields drafting={drafting} symbol={symbol} account={account} position={position} fault={fault} asked={asked} />
           <CostLines cost={cost} type={draft.type} symbol={symbol} account={account} />
-          <Button type="submit" look="primary" size="medium" disabled={!linked} title="Ctrl + Enter">
+          <Button
+            type="submit"
+            look="primary"
+            size="medium"
+            className="mt-1"
+            disabled={!linked}
+            title={t('ticket.keys')}
+          >
             {t(typed.side === 'buy' ? 'ticket.review.buy' : 'ticket.review.sell')}
           </Button>
           {!linked && <p className="text-xs text-warn">{t('ticket.noLink')}</p>}

@@ -10,8 +10,16 @@ export function TicketPanel({ className }: { className?: string }) {
   const account = useLive((live) => live.account);
   const symbol = useLive((live) => (live.symbol === null ? undefined : live.symbols[live.symbol]));
   return (
-    <Panel title={t('ticket.title')} aside={<span className="truncate text-xs text-text-3">{t('ticket.paper')}</span>} className={className}>
-      {account && symbol ? <TicketForm key={symbol.symbol} account={account} symbol={symbol} /> : <SkeletonLines lines={10} />}
+    <Panel
+      title={t('ticket.title')}
+      aside={<span className="truncate text-xs text-text-3">{t('ticket.paper')}</span>}
+      className={className}
+    >
+      {account && symbol ? (
+        <TicketForm key={symbol.symbol} account={account} symbol={symbol} />
+      ) : (
+        <SkeletonLines lines={10} />
+      )}
     </Panel>
   );
 }

@@ -1,7 +1,21 @@
 import type { Account, PlaceOrder, Position, Side } from '../../contract/account';
 import type { MarketSymbol } from '../../contract/market';
 import {
-  absolute, add, affordable, compare, decimal, floorToStep, isMultiple, larger, multiply, sign, subtract, text, trim, zero, type Decimal,
+  absolute,
+  add,
+  affordable,
+  compare,
+  decimal,
+  floorToStep,
+  isMultiple,
+  larger,
+  multiply,
+  sign,
+  subtract,
+  text,
+  trim,
+  zero,
+  type Decimal,
 } from '../../lib/decimal';
 
 /** What an order would cost, before it is sent. All in quote. */
@@ -24,7 +38,8 @@ export type Draft = {
   readonly reduceOnly: boolean;
 };
 
-export type Fault = 'quantity' | 'price' | 'step' | 'tick' | 'minimum' | 'notional' | 'nothingToReduce' | 'priceUnknown';
+export type Fault =
+  'quantity' | 'price' | 'step' | 'tick' | 'minimum' | 'notional' | 'nothingToReduce' | 'priceUnknown';
 
 const one = decimal('1');
 const held = (position: Position | undefined): Decimal => (position ? decimal(position.quantity) : zero);
@@ -70,7 +85,10 @@ export function basisOf(draft: Draft, symbol: MarketSymbol, account: Account, po
 export const percentOf = (basis: Basis, percent: number, symbol: MarketSymbol): string =>
   text(trim(floorToStep(multiply(basis.quantity, { units: BigInt(percent), scale: 2 }), decimal(symbol.stepSize))));
 
-/** What stands in the way of sending, first things first; null when nothing does. The platform checks again, and knows more. */
+/**
+ * What stands in the way of sending, first things first; null when nothing does. The platform checks again, and knows
+ * more.
+ */
 export function faultOf(draft: Draft, symbol: MarketSymbol, position: Position | undefined): Fault | null {
   if (draft.quantity === null || sign(decimal(draft.quantity)) <= 0) return 'quantity';
   if (draft.type === 'limit' && (draft.limitPrice === null || sign(decimal(draft.limitPrice)) <= 0)) return 'price';

@@ -9,9 +9,18 @@ import type { Draft } from './cost';
 export type Typed = { side: Side; type: PlaceOrder['type']; quantity: string; price: string; reduceOnly: boolean };
 const blank: Typed = { side: 'buy', type: 'market', quantity: '', price: '', reduceOnly: false };
 
-type Drafting = { typed: Typed; draft: Draft; change: (changed: Partial<Typed>) => void; fill: (quantity: string) => void; quantityRef: RefObject<HTMLInputElement | null> };
+type Drafting = {
+  typed: Typed;
+  draft: Draft;
+  change: (changed: Partial<Typed>) => void;
+  fill: (quantity: string) => void;
+  quantityRef: RefObject<HTMLInputElement | null>;
+};
 
-/** What is being typed, and what it means in decimals. Takes wishes of other panels: a side by key, a price from the book. */
+/**
+ * What is being typed, and what it means in decimals. Takes wishes of other panels: a side by key, a price from the
+ * book.
+ */
 export function useDraft(symbol: MarketSymbol): Drafting {
   const style = useNumberStyle();
   const wish = useView((view) => view.ticketWish);
@@ -37,7 +46,9 @@ export function useDraft(symbol: MarketSymbol): Drafting {
     setTyped((kept) => {
       const next = { ...kept, ...changed };
       // A limit order begins at the price of the moment: nearer to what is meant than nothing.
-      return changed.type === 'limit' && next.price === '' && symbol.last !== null ? { ...next, price: toTyped(symbol.last, style) } : next;
+      return changed.type === 'limit' && next.price === '' && symbol.last !== null
+        ? { ...next, price: toTyped(symbol.last, style) }
+        : next;
     });
   const draft: Draft = {
     side: typed.side,
