@@ -56,10 +56,11 @@ CREATE TABLE events.mt_high_water_skips (
 );
 
 -- Stops an append, before it has taken any number, when one of its streams was not where the writer saw it.
-CREATE FUNCTION events.require_all(wanted bigint, arrived bigint) RETURNS void LANGUAGE plpgsql AS $$
+CREATE FUNCTION events.require_all(wanted bigint, arrived bigint) RETURNS boolean LANGUAGE plpgsql AS $$
 BEGIN
     IF arrived <> wanted THEN
         RAISE EXCEPTION '% of % streams have moved on', wanted - arrived, wanted USING ERRCODE = 'TP001';
     END IF;
+    RETURN true;
 END
 $$;

@@ -6,6 +6,14 @@ namespace TradingPlatform.EventStore.Postgres;
 /// <summary>The appender's own connection: it is kept, so nothing is reset between commits and its statements stay prepared.</summary>
 internal sealed class AppendConnection : IAsyncDisposable
 {
+    // One plan for ever, and always by index: planning anew costs more than running, and a plan made while the tables were
+    // empty must still be right when they are not. A forgotten transaction must not hold its locks.
+    private const string SetUp = """
+        SET synchronous_commit = on; SET idle_in_transaction_session_timeout = '10s'; SET jit = off;
+        SET plan_cache_mode = force_generic_plan;
+        SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off
+        """;
+
     private static readonly TimeSpan IdleMax = TimeSpan.FromSeconds(1);
     private readonly NpgsqlConnection _connection;
     private readonly TimeProvider _clock;
@@ -39,9 +47,7 @@ internal sealed class AppendConnection : IAsyncDisposable
         try
         {
             await connection.OpenAsync();
-            // A commit that outlives its caller's patience must not hold locks; and compiling a plan takes longer than running it.
-            await using var setUp = new NpgsqlCommand(
-                "SET jit = off; SET idle_in_transaction_session_timeout = '10s'; SET synchronous_commit = on", connection);
+            await using var setUp = new NpgsqlCommand(SetUp, connection);
             await setUp.ExecuteNonQueryAsync();
             return new AppendConnection(connection, clock);
         }

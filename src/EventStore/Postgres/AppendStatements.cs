@@ -14,7 +14,16 @@ internal sealed class AppendStatements
 
     // Writing to mt_streams comes first, because it gives the transaction its id before it takes any sequence number;
     // TailGaps rests on that order.
-    private const string Streams = """
+    private const string KnownStreams = """
+        WITH bumped AS (
+            UPDATE events.mt_streams s SET version = c.reached, timestamp = $4
+            FROM unnest($1::varchar[], $2::bigint[], $3::bigint[]) AS c(id, seen, reached)
+            WHERE s.id = c.id AND s.version = c.seen RETURNING 1)
+        SELECT events.require_all(cardinality($1), (SELECT count(*) FROM bumped))
+        """;
+
+    // The same where some streams are new; a little slower, and rare.
+    private const string NewStreams = """
         WITH chain AS (SELECT * FROM unnest($1::varchar[], $2::bigint[], $3::bigint[]) AS c(id, seen, reached)),
         bumped AS (
             UPDATE events.mt_streams s SET version = c.reached, timestamp = $4 FROM chain c
@@ -73,7 +82,8 @@ internal sealed class AppendStatements
         }
 
         return Command(
-            Streams, Texts(ids), Numbers(seen), Numbers(reached), Parameter(NpgsqlDbType.TimestampTz, at.UtcDateTime));
+            seen.Contains(0) ? NewStreams : KnownStreams, Texts(ids), Numbers(seen), Numbers(reached),
+            Parameter(NpgsqlDbType.TimestampTz, at.UtcDateTime));
     }
 
     private static NpgsqlBatchCommand ForEvents(IReadOnlyList<EncodedAppend> appends, int count)

@@ -43,7 +43,6 @@ internal sealed class TailGaps
         if (snapshot.Xmin == snapshot.Xmax
             || (_seen.TryGetValue(gap, out var xmaxThen) && snapshot.Xmin >= xmaxThen))
         {
-            _seen.Remove(gap);
             return true;
         }
 

@@ -1,0 +1,19 @@
+using TradingPlatform.EventStore.Tests.Postgres;
+
+namespace TradingPlatform.EventStore.Tests;
+
+/// <summary>The test program's own entry, so that a test can start it as a process and kill it.</summary>
+internal static class Program
+{
+    public static async Task<int> Main(string[] args)
+    {
+        if (args is [AppendingProcess.Word, var connectionString])
+        {
+            await AppendingProcess.RunAsync(connectionString);
+            return 0;
+        }
+
+        await Console.Error.WriteLineAsync("Run these tests with dotnet test.");
+        return 2;
+    }
+}
