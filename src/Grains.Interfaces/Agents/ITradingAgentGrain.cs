@@ -47,6 +47,7 @@ public readonly record struct EquityPoint([property: Id(0)] DateTimeOffset At, [
 /// <param name="LastDecision">Its newest decision, or null.</param>
 /// <param name="StopPrice">Its protective stop, in quote; null when none.</param>
 /// <param name="TargetPrice">Its target, in quote; null when none.</param>
+/// <param name="DecisionCount">How many decisions it has made.</param>
 [GenerateSerializer, Immutable, Alias("AgentView")]
 public sealed record AgentView(
     [property: Id(0)] string Id,
@@ -61,4 +62,5 @@ public sealed record AgentView(
     [property: Id(9)] string Waiting,
     [property: Id(10)] AgentDecision? LastDecision,
     [property: Id(11)] decimal? StopPrice,
-    [property: Id(12)] decimal? TargetPrice);
+    [property: Id(12)] decimal? TargetPrice,
+    [property: Id(13)] long DecisionCount);

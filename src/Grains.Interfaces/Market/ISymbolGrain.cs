@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Orleans;
+using TradingPlatform.Domain;
 using TradingPlatform.Domain.Market;
 
 namespace TradingPlatform.Grains.Interfaces.Market;
@@ -15,8 +16,8 @@ public interface ISymbolGrain : IGrainWithStringKey
 
     /// <summary>Takes one step of the market in. What was taken before is ignored. Returns when the step is numbered and
     /// published; it becomes durable in order, at most <c>256</c> steps later.</summary>
-    /// <returns>The sequence number of the last step taken.</returns>
-    Task<long> IngestAsync(MarketInput input);
+    /// <returns>Where the symbol stands now, and why the input was refused, if it was.</returns>
+    Task<IngestReceipt> IngestAsync(MarketInput input);
 
     /// <summary>Returns when everything taken so far is durable.</summary>
     Task FlushAsync();
@@ -33,6 +34,12 @@ public interface ISymbolGrain : IGrainWithStringKey
     Task<ImmutableArray<Candle>> CandlesAsync(
         Timeframe timeframe, long throughSequence, DateTimeOffset before, int limit);
 }
+
+/// <summary>The answer to an input.</summary>
+/// <param name="Sequence">The number of the last step taken.</param>
+/// <param name="Refusal">Why the input was refused, or null; a refused input changes nothing.</param>
+[GenerateSerializer, Immutable, Alias("IngestReceipt")]
+public readonly record struct IngestReceipt([property: Id(0)] long Sequence, [property: Id(1)] Refusal? Refusal);
 
 /// <summary>A market as of its last step.</summary>
 /// <param name="Instrument">Trading rules; null when the market is not listed.</param>

@@ -1,0 +1,177 @@
+using System.Collections.Immutable;
+using Orleans;
+using Orleans.Runtime;
+using TradingPlatform.Domain;
+using TradingPlatform.Domain.Market;
+using TradingPlatform.Grains.Interfaces.Events;
+using TradingPlatform.Grains.Interfaces.Trading;
+
+namespace TradingPlatform.Grains;
+
+/// <summary>The shell around every decider: load, decide, append, evolve. It holds no rule of business.</summary>
+/// <param name="log">Where the grain's stream lives.</param>
+public abstract class DecidingGrain<TState, TCommand, TEvent>(IEventLog log) : Grain
+    where TState : notnull
+    where TEvent : class
+{
+    private Decider<TState, TCommand, TEvent> _rules = null!;
+
+    /// <summary>The stream's kind, the first part of its id: <c>account</c>. Stored; never renamed.</summary>
+    protected abstract string Kind { get; }
+
+    /// <summary>The grain's key.</summary>
+    protected string Key { get; private set; } = "";
+
+    /// <summary>What is true now.</summary>
+    protected TState State { get; private set; } = default!;
+
+    /// <summary>How many events the stream holds.</summary>
+    protected long Version { get; private set; }
+
+    /// <summary>The stream's id.</summary>
+    protected string Stream => $"{Kind}-{Key}";
+
+    /// <summary>Where the stream lives.</summary>
+    protected IEventLog Log => log;
+
+    /// <summary>The rules for <paramref name="key"/>.</summary>
+    protected abstract Decider<TState, TCommand, TEvent> RulesFor(string key);
+
+    /// <summary>Called for each event after the state took it in, stored ones at activation included.</summary>
+    protected virtual void Applied(TEvent happened)
+    {
+    }
+
+    /// <inheritdoc/>
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        Key = this.GetPrimaryKeyString();
+        _rules = RulesFor(Key);
+        State = _rules.Initial;
+        await foreach (var stored in log.ReadAsync(Stream, 0, cancellationToken))
+        {
+            Apply((TEvent)stored.Body);
+        }
+    }
+
+    /// <summary>Carries a command out, once however often it is sent. A "no" and a "done before" are confirmed against the
+    /// stored version first, for a second activation with an old state would answer them wrongly.</summary>
+    /// <exception cref="StaleStreamException">Another activation wrote first; ask again.</exception>
+    /// <exception cref="EventLogUnavailableException">The store did not answer; ask again with the same id.</exception>
+    protected async Task<Outcome> HandleAsync(TCommand command)
+    {
+        var decision = _rules.Decide(State, command);
+        if (decision.Events.IsEmpty)
+        {
+            await GuardedAsync(ConfirmAsync());
+        }
+
+        await AppendAsync(decision.Events);
+        return new Outcome(Version, decision.Refusal);
+    }
+
+    /// <summary>Shows the rules an input that nobody waits for an answer to; most have no consequence and cost no I/O.</summary>
+    /// <param name="input">What is shown.</param>
+    /// <param name="beforeAppend">Awaited first when there is something to append: what the decision rests on becomes durable
+    /// before the decision does.</param>
+    /// <returns>What happened.</returns>
+    protected async Task<ImmutableArray<TEvent>> ObserveAsync(TCommand input, Func<Task> beforeAppend)
+    {
+        var decision = _rules.Decide(State, input);
+        if (!decision.Events.IsEmpty)
+        {
+            await GuardedAsync(beforeAppend());
+            await AppendAsync(decision.Events);
+        }
+
+        return decision.Events;
+    }
+
+    /// <summary>Takes a step of the rules without waiting for its commit. Appends of one process commit in order, so a failed
+    /// one fails all that follow it; the caller keeps the returned task and bounds how many are under way.</summary>
+    protected Task Pipeline(TState next, ImmutableArray<TEvent> events, ImmutableArray<MarketBatch> batches)
+    {
+        var append = log.AppendAsync(Request(events, batches), CancellationToken.None);
+        State = next;
+        Version += events.Length;
+        foreach (var happened in events)
+        {
+            Applied(happened);
+        }
+
+        return append;
+    }
+
+    /// <summary>Sets the state that was rebuilt beyond the stored events.</summary>
+    protected void Resume(TState state) => State = state;
+
+    /// <summary>The state after those events that come before the first one that <paramref name="later"/> names.</summary>
+    protected async Task<TState> FoldUntilAsync(Func<TEvent, bool> later)
+    {
+        var state = _rules.Initial;
+        await foreach (var stored in log.ReadAsync(Stream, 0, CancellationToken.None))
+        {
+            if (later((TEvent)stored.Body))
+            {
+                break;
+            }
+
+            state = _rules.Evolve(state, (TEvent)stored.Body);
+        }
+
+        return state;
+    }
+
+    /// <summary>Awaits <paramref name="work"/>; when it fails, this activation decides nothing more.</summary>
+    protected async Task GuardedAsync(Task work)
+    {
+        try
+        {
+            await work;
+        }
+        catch
+        {
+            // A failed append may have committed, so memory may be behind the log. The caller asks again with the
+            // same id and meets a fresh activation that has read the truth.
+            DeactivateOnIdle();
+            throw;
+        }
+    }
+
+    private async Task AppendAsync(ImmutableArray<TEvent> events)
+    {
+        if (events.IsEmpty)
+        {
+            return;
+        }
+
+        await GuardedAsync(log.AppendAsync(Request(events, []), CancellationToken.None));
+        foreach (var happened in events)
+        {
+            Apply(happened);
+        }
+    }
+
+    private AppendRequest Request(ImmutableArray<TEvent> events, ImmutableArray<MarketBatch> batches) => new(
+        Stream,
+        Version,
+        ImmutableArray<object>.CastUp(events),
+        batches,
+        RequestContext.Get(Correlation.Id) as string,
+        RequestContext.Get(Correlation.Cause) as string);
+
+    private void Apply(TEvent happened)
+    {
+        State = _rules.Evolve(State, happened);
+        Version++;
+        Applied(happened);
+    }
+
+    private async Task ConfirmAsync()
+    {
+        if (await log.VersionAsync(Stream, CancellationToken.None) != Version)
+        {
+            throw new StaleStreamException(Stream, Version);
+        }
+    }
+}

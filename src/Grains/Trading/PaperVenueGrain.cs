@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using Orleans;
+using Orleans.Runtime;
+using Orleans.Streams;
+using TradingPlatform.Domain;
+using TradingPlatform.Domain.Market;
+using TradingPlatform.Domain.Trading;
+using TradingPlatform.Grains.Interfaces.Events;
+using TradingPlatform.Grains.Interfaces.Market;
+using TradingPlatform.Grains.Interfaces.Trading;
+using TradingPlatform.Grains.Market;
+
+namespace TradingPlatform.Grains.Trading;
+
+/// <summary>Matches paper orders of one symbol. Key: <c>VENUE:TICKER</c>.</summary>
+public sealed class PaperVenueGrain(IEventLog log, PaperVenueTerms terms)
+    : DecidingGrain<PaperVenueState, PaperVenueCommand, PaperVenueEvent>(log), IPaperVenueGrain
+{
+    private ISymbolGrain _symbol = null!;
+    private MarketFollower _market = null!;
+
+    /// <inheritdoc/>
+    protected override string Kind => "paper";
+
+    /// <inheritdoc/>
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        await base.OnActivateAsync(cancellationToken);
+        _symbol = GrainFactory.GetGrain<ISymbolGrain>(Key);
+        _market = new MarketFollower(_symbol, MatchAsync);
+        _market.SkipTo(State.LastMatched);
+        await this.FollowMarketAsync(Key, TakeAsync);
+    }
+
+    /// <inheritdoc/>
+    public Task SubmitAsync(VenueOrder order, Instrument instrument) =>
+        HandleAndNudgeAsync(new PaperVenueCommand.Submit(order, instrument), order.Account);
+
+    /// <inheritdoc/>
+    public Task CancelAsync(string account, string orderId, DateTimeOffset at) =>
+        HandleAndNudgeAsync(new PaperVenueCommand.Cancel(account, orderId, at, _market.Position), account);
+
+    /// <inheritdoc/>
+    public Task AdvanceAsync(long sequence)
+    {
+        if (State.IsIdle)
+        {
+            _market.SkipTo(sequence); // nothing rests, so no step can have a consequence
+            return Task.CompletedTask;
+        }
+
+        return _market.AdvanceAsync(sequence);
+    }
+
+    /// <inheritdoc/>
+    public Task<ImmutableArray<ExecutionReport>> ReportsAsync(string account, long afterNumber) =>
+        Task.FromResult(State.ReportsAfter(account, afterNumber));
+
+    /// <inheritdoc/>
+    protected override Decider<PaperVenueState, PaperVenueCommand, PaperVenueEvent> RulesFor(string key) =>
+        PaperVenue.For(key, terms);
+
+    private Task TakeAsync(MarketBatch batch)
+    {
+        if (State.IsIdle)
+        {
+            _market.SkipTo(batch.Sequence);
+            return Task.CompletedTask;
+        }
+
+        return _market.TakeAsync(batch);
+    }
+
+    private async Task MatchAsync(MarketBatch batch)
+    {
+        var happened = await ObserveAsync(new PaperVenueCommand.Match(batch), _symbol.FlushAsync);
+        foreach (var account in happened.Select(e => e.Report.Account).Distinct(StringComparer.Ordinal))
+        {
+            await NudgeAsync(account);
+        }
+    }
+
+    private async Task HandleAndNudgeAsync(PaperVenueCommand command, string account)
+    {
+        await HandleAsync(command);
+        await NudgeAsync(account);
+    }
+
+    private Task NudgeAsync(string account) => this.GetStreamProvider(MarketStreams.Provider)
+        .GetStream<string>(StreamId.Create(IPaperVenueGrain.Executions, account))
+        .OnNextAsync(Key);
+}

@@ -1,0 +1,133 @@
+using Orleans;
+using Orleans.Runtime;
+using Orleans.Streams;
+using TradingPlatform.Domain;
+using TradingPlatform.Domain.Market;
+using TradingPlatform.Domain.Trading;
+using TradingPlatform.Grains.Interfaces.Events;
+using TradingPlatform.Grains.Interfaces.Market;
+using TradingPlatform.Grains.Interfaces.Trading;
+
+namespace TradingPlatform.Grains.Trading;
+
+/// <summary>One trading account. Key: the account's id.</summary>
+[ImplicitStreamSubscription(IPaperVenueGrain.Executions)]
+public sealed class TradingAccountGrain(IEventLog log)
+    : DecidingGrain<AccountState, AccountCommand, AccountEvent>(log), ITradingAccountGrain
+{
+    private long _lastSequence;
+    private bool _resend = true;
+
+    /// <inheritdoc/>
+    protected override string Kind => "account";
+
+    /// <inheritdoc/>
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        await base.OnActivateAsync(cancellationToken);
+        var nudges = this.GetStreamProvider(MarketStreams.Provider)
+            .GetStream<string>(StreamId.Create(IPaperVenueGrain.Executions, Key));
+        await nudges.SubscribeAsync((_, _) => SyncAsync());
+    }
+
+    /// <inheritdoc/>
+    public Task<Outcome> OpenAsync(AccountCommand.Open command) => HandleAsync(command);
+
+    /// <inheritdoc/>
+    public async Task<Outcome> PlaceAsync(AccountCommand.Place command)
+    {
+        var outcome = await HandleAsync(command);
+        if (outcome.Refusal is not null)
+        {
+            return outcome;
+        }
+
+        // Also for a repeat: the first attempt may have died between storing the intent and sending it.
+        if (State.OpenOrders.TryGetValue(command.Order.OrderId, out var order) && order.State == OrderState.Intent)
+        {
+            await SendAsync(order, command.Instrument);
+        }
+
+        await SyncAsync();
+        return outcome with { Version = Version };
+    }
+
+    /// <inheritdoc/>
+    public async Task<Outcome> CancelAsync(AccountCommand.Cancel command)
+    {
+        var outcome = await HandleAsync(command);
+        if (State.OpenOrders.TryGetValue(command.OrderId, out var order))
+        {
+            await Venue(order.Intent.Symbol).CancelAsync(Key, command.OrderId, command.At);
+            await SyncAsync();
+        }
+
+        return outcome with { Version = Version };
+    }
+
+    /// <inheritdoc/>
+    public async Task<AccountState> SyncAsync()
+    {
+        if (_resend)
+        {
+            await ResendAsync();
+        }
+
+        foreach (var symbol in State.OpenOrders.Values.Select(o => o.Intent.Symbol).Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal).ToArray())
+        {
+            var reports = await Venue(symbol).ReportsAsync(Key, State.LastReport.GetValueOrDefault(symbol));
+            if (!reports.IsEmpty)
+            {
+                await HandleAsync(new AccountCommand.Record(reports));
+            }
+        }
+
+        return State;
+    }
+
+    /// <inheritdoc/>
+    public async Task<AccountState> AsOfAsync(long sequence)
+    {
+        await SyncAsync();
+        return _lastSequence <= sequence ? State : await FoldUntilAsync(e => e.MarketSequence > sequence);
+    }
+
+    /// <inheritdoc/>
+    public Task<AccountState> ViewAsync() => Task.FromResult(State);
+
+    /// <inheritdoc/>
+    protected override Decider<AccountState, AccountCommand, AccountEvent> RulesFor(string key) => TradingAccount.For(key);
+
+    /// <inheritdoc/>
+    protected override void Applied(AccountEvent happened) =>
+        _lastSequence = Math.Max(_lastSequence, happened.MarketSequence);
+
+    /// <summary>After a restart: whatever was stored and never confirmed goes out again; the venue knows repeats.</summary>
+    private async Task ResendAsync()
+    {
+        foreach (var order in State.OpenOrders.Values.OrderBy(o => o.Intent.OrderId, StringComparer.Ordinal).ToArray())
+        {
+            if (order.State == OrderState.Intent)
+            {
+                var market = await GrainFactory.GetGrain<ISymbolGrain>(order.Intent.Symbol).ViewAsync();
+                if (market.Instrument is { } instrument)
+                {
+                    await SendAsync(order, instrument);
+                }
+            }
+
+            if (order.CancelRequested)
+            {
+                await Venue(order.Intent.Symbol).CancelAsync(Key, order.Intent.OrderId, order.UpdatedAt);
+            }
+        }
+
+        _resend = false;
+    }
+
+    private Task SendAsync(Order order, Instrument instrument) => Venue(order.Intent.Symbol).SubmitAsync(
+        new VenueOrder(Key, order.Intent, order.PlacedAt, order.PlacedSequence), instrument);
+
+    private IPaperVenueGrain Venue(string symbol) => GrainFactory.GetGrain<IPaperVenueGrain>(symbol);
+}

@@ -1,0 +1,91 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Orleans;
+using TradingPlatform.Domain.Market;
+using TradingPlatform.Grains.Interfaces.Market;
+
+namespace TradingPlatform.Silo.Feeding;
+
+/// <summary>Carries the feed into the symbol grains, one loop a market. When the database or a grain fails, the loop waits and goes
+/// on from the last durable step: the feed is asked again from there, so nothing is lost or taken twice.</summary>
+public sealed class FeedPump(
+    IMarketFeed feed,
+    PlatformTopology topology,
+    IClusterClient grains,
+    PlatformStart start,
+    PumpProgress progress,
+    TimeProvider clock,
+    ILogger<FeedPump> logger) : BackgroundService
+{
+    private static readonly TimeSpan PauseMin = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan PauseMax = TimeSpan.FromSeconds(5);
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await RetryAsync("start", start.EnsureAsync, stoppingToken);
+        progress.Begin(clock.GetTimestamp());
+        await Task.WhenAll(topology.Instruments.Select(instrument =>
+            RetryAsync(instrument.Symbol, () => PumpAsync(instrument, stoppingToken), stoppingToken)));
+        progress.Finish(clock.GetTimestamp());
+    }
+
+    private async Task PumpAsync(Instrument instrument, CancellationToken stoppingToken)
+    {
+        var symbol = grains.GetGrain<ISymbolGrain>(instrument.Symbol);
+        var conductor = feed.Mode == FeedMode.Live ? null : new Conductor(grains, topology, instrument.Symbol);
+        var market = await symbol.ListAsync(instrument);
+        if (conductor is not null)
+        {
+            await conductor.CatchUpAsync(market);
+        }
+
+        progress.Recovered(instrument.Symbol);
+        await foreach (var input in feed.ReadAsync(instrument.Symbol, market.SourcePosition, stoppingToken))
+        {
+            var receipt = await symbol.IngestAsync(input);
+            if (receipt.Refusal is { } refusal)
+            {
+                logger.LogWarning("{Symbol}: the feed's input was refused: {Code}: {Detail}", input.Symbol, refusal.Code, refusal.Detail);
+                progress.Refused(input.Symbol, refusal);
+            }
+
+            if (conductor is not null)
+            {
+                await conductor.AdvanceAsync(receipt.Sequence);
+            }
+
+            progress.Stepped(input.Symbol);
+        }
+
+        await symbol.FlushAsync();
+    }
+
+    private async Task RetryAsync(string what, Func<Task> work, CancellationToken stoppingToken)
+    {
+        var pause = PauseMin;
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            var startedAt = clock.GetTimestamp();
+            try
+            {
+                await work();
+                return;
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception e)
+            {
+                pause = clock.GetElapsedTime(startedAt) > PauseMax ? PauseMin : pause;
+                progress.Stumbled(what, e);
+                logger.LogWarning("{What}: waiting {Pause} s after: {Error}", what, pause.TotalSeconds, e.Message);
+                logger.LogDebug(e, "{What} stumbled", what);
+            }
+
+            await Task.Delay(pause, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            pause = pause * 2 > PauseMax ? PauseMax : pause * 2;
+        }
+    }
+}
