@@ -113,6 +113,7 @@ public sealed class TradingAgentGrain(IEventLog log)
             _instrument, batch.Sequence, batch.At, batch.LastPrice, barClosed, _candles.Candles, _phase, account, _track);
         foreach (var happened in await ObserveAsync(new AgentCommand.Consider(_sight), _symbol.FlushAsync))
         {
+            _track = happened is AgentEvent.Decided or AgentEvent.EquityMarked ? State.Track : _track;
             if (happened is AgentEvent.Decided decided)
             {
                 await ActAsync(decided.Decision, batch.LastPrice);

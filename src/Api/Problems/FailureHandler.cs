@@ -1,0 +1,42 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Mvc;
+using TradingPlatform.Grains.Interfaces.Events;
+
+namespace TradingPlatform.Api.Problems;
+
+/// <summary>What went wrong inside, told without its insides: a conflict, an outage, a time-out, a malformed request, or a fault.</summary>
+public sealed class FailureHandler(IProblemDetailsService problems, ILogger<FailureHandler> logger) : IExceptionHandler
+{
+    private const string AskAgain = "Nothing was lost. Ask again with the same Idempotency-Key.";
+
+    /// <inheritdoc/>
+    public async ValueTask<bool> TryHandleAsync(HttpContext http, Exception exception, CancellationToken cancellationToken)
+    {
+        var problem = exception switch
+        {
+            BadHttpRequestException e => Problem(e.StatusCode, "validation", "The request's form is wrong", Inner(e)),
+            StaleStreamException => Problem(409, "conflict", "Somebody else was first", AskAgain),
+            EventLogUnavailableException => Problem(503, "unavailable", "The database cannot be reached", AskAgain),
+            TimeoutException => Problem(503, "unavailable", "The platform is too busy", AskAgain),
+            _ => Problem(500, "fault", "A fault of ours", "It was logged; ask again with the same Idempotency-Key."),
+        };
+        if (problem.Status >= 500)
+        {
+            logger.LogError(exception, "{Method} {Path} failed", http.Request.Method, http.Request.Path);
+        }
+
+        if (problem.Status == 503)
+        {
+            http.Response.Headers.RetryAfter = "2";
+        }
+
+        http.Response.StatusCode = problem.Status!.Value;
+        return await problems.TryWriteAsync(new ProblemDetailsContext { HttpContext = http, ProblemDetails = problem });
+    }
+
+    private static ProblemDetails Problem(int status, string type, string title, string detail) =>
+        new() { Status = status, Type = Refusals.Types + type, Title = title, Detail = detail };
+
+    private static string Inner(BadHttpRequestException e) => e.InnerException is JsonException json ? json.Message : e.Message;
+}
