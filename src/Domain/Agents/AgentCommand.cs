@@ -6,7 +6,11 @@ public abstract record AgentCommand
     private AgentCommand() { }
 
     /// <summary>Trade from now on; also leaves Halted.</summary>
-    public sealed record Start(string CommandId, string By, DateTimeOffset At) : AgentCommand;
+    /// <param name="CommandId">The caller's id of it.</param>
+    /// <param name="By">Who asked.</param>
+    /// <param name="Sequence">The symbol's last step at that time: an agent that is started first looks at those after it.</param>
+    /// <param name="At">Market time.</param>
+    public sealed record Start(string CommandId, string By, long Sequence, DateTimeOffset At) : AgentCommand;
 
     /// <summary>Open nothing more.</summary>
     public sealed record Stop(string CommandId, string By, string Reason, DateTimeOffset At) : AgentCommand;

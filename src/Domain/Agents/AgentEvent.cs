@@ -7,7 +7,7 @@ public abstract record AgentEvent
 
     /// <summary>It trades from now on.</summary>
     [EventType("agent_started")]
-    public sealed record Started(string CommandId, string By, DateTimeOffset At) : AgentEvent;
+    public sealed record Started(string CommandId, string By, long Sequence, DateTimeOffset At) : AgentEvent;
 
     /// <summary>It opens nothing more.</summary>
     [EventType("agent_stopped")]

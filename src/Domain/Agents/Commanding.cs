@@ -10,7 +10,7 @@ internal static class Commanding
     public static Decision<AgentEvent> Begin(TradingAgentState state, Start command) =>
         Fault(command.CommandId, command.By, "") is { } fault ? fault
         : IsSpent(state, command.CommandId) || state.Status == AgentStatus.Active ? AlreadyDone
-        : new AgentEvent.Started(command.CommandId, command.By, command.At);
+        : new AgentEvent.Started(command.CommandId, command.By, command.Sequence, command.At);
 
     public static Decision<AgentEvent> End(TradingAgentState state, Stop command) =>
         Fault(command.CommandId, command.By, command.Reason) is { } fault ? fault

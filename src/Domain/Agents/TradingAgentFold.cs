@@ -13,6 +13,7 @@ internal static class TradingAgentFold
             Status = AgentStatus.Active,
             StatusBy = e.By,
             StatusReason = "",
+            LastSequence = state.LastSequence == 0 ? e.Sequence : state.LastSequence,
             PeakIsDue = state.PeakIsDue || HaltedByDrawdown(state),
         },
         Stopped e => Remember(state, e.CommandId) with

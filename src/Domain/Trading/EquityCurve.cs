@@ -38,7 +38,7 @@ public static class EquityCurve
                 marks[close.Symbol] = close.Close;
             }
 
-            while (next < events.Length && events[next].MarketAt <= hour.Key)
+            while (next < events.Length && events[next].MarketAt() <= hour.Key)
             {
                 state = rules.Evolve(state, events[next++]);
             }

@@ -46,6 +46,6 @@ internal sealed class PaperMakers
 
     private static bool ComesBefore(PaperMatchingOrder one, PaperMatchingOrder other) =>
         one.Limit == other.Limit
-            ? one.Arrival < other.Arrival
+            ? one.Rank < other.Rank
             : one.IsBuy == one.Limit > other.Limit;
 }

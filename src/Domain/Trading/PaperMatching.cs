@@ -14,14 +14,11 @@ internal sealed class PaperMatching(PaperVenueState venue, PaperVenueTerms terms
 
     internal Decision<PaperVenueEvent> Run()
     {
-        foreach (var (arrival, open) in venue.Open)
+        foreach (var open in InTimePriority())
         {
-            if (open.Order.Sequence < batch.Sequence)
-            {
-                var order = new PaperMatchingOrder(arrival, open);
-                _orders.Add(order);
-                Place(order);
-            }
+            var order = new PaperMatchingOrder(_orders.Count, open);
+            _orders.Add(order);
+            Place(order);
         }
 
         if (_orders.Count == 0)
@@ -40,6 +37,14 @@ internal sealed class PaperMatching(PaperVenueState venue, PaperVenueTerms terms
         var seen = batch.Book is { } book ? Take(book) : batch.Trades.Any(IsReal);
         return new PaperReports(venue, terms, batch).Tell(_fills, _orders, seen);
     }
+
+    /// <summary>Earlier is who had seen fewer steps. Orders of one step are equally early, and their ids decide: the outcome
+    /// must not hang on which of two simultaneous messages came first.</summary>
+    private IEnumerable<PaperOrder> InTimePriority() => venue.Open.Values
+        .Where(open => open.Order.Sequence < batch.Sequence)
+        .OrderBy(open => open.Order.Sequence)
+        .ThenBy(open => open.Order.Account, StringComparer.Ordinal)
+        .ThenBy(open => open.Order.Intent.OrderId, StringComparer.Ordinal);
 
     /// <summary>A bar without volume has a price path, but nothing traded on it.</summary>
     private static bool IsReal(Trade trade) => trade is { Price: > 0, Quantity: > 0 };

@@ -7,9 +7,10 @@ internal sealed record PaperFill(
     PaperMatchingOrder Order, Liquidity Liquidity, decimal Price, decimal Quantity, DateTimeOffset At);
 
 /// <summary>One order while a step is matched; scratch, gone with the decision.</summary>
-internal sealed class PaperMatchingOrder(long arrival, PaperOrder order)
+internal sealed class PaperMatchingOrder(int rank, PaperOrder order)
 {
-    internal long Arrival => arrival;
+    /// <summary>Its time priority in this step, from 0.</summary>
+    internal int Rank => rank;
 
     internal VenueOrder Order => order.Order;
 

@@ -22,7 +22,7 @@ internal sealed class CandleWindow(Timeframe timeframe, int lengthMax)
         {
             if (candle.Timeframe == timeframe)
             {
-                Candles = Candles.Length < lengthMax ? Candles.Add(candle) : [.. Candles.AsSpan(1), candle];
+                Candles = Candles.Length < lengthMax ? Candles.Add(candle) : [.. Candles.AsSpan()[1..], candle];
             }
         }
 

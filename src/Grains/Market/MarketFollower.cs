@@ -17,6 +17,9 @@ internal sealed class MarketFollower(ISymbolGrain symbol, Func<MarketBatch, Task
     /// <summary>Goes on after <paramref name="sequence"/>.</summary>
     public void SkipTo(long sequence) => Position = Math.Max(Position, sequence);
 
+    /// <summary>Takes the steps after <paramref name="sequence"/> once more, if they were taken.</summary>
+    public void GoBackTo(long sequence) => Position = Math.Min(Position, sequence);
+
     /// <summary>Takes every step up to <paramref name="sequence"/>.</summary>
     public async Task AdvanceAsync(long sequence)
     {

@@ -28,13 +28,16 @@ public sealed class PaperVenueGrain(IEventLog log, PaperVenueTerms terms)
         await base.OnActivateAsync(cancellationToken);
         _symbol = GrainFactory.GetGrain<ISymbolGrain>(Key);
         _market = new MarketFollower(_symbol, MatchAsync);
-        _market.SkipTo(State.LastMatched);
+        _market.SkipTo((State.NextStep ?? 1) - 1);
         await this.FollowMarketAsync(Key, TakeAsync);
     }
 
     /// <inheritdoc/>
-    public Task SubmitAsync(VenueOrder order, Instrument instrument) =>
-        HandleAndNudgeAsync(new PaperVenueCommand.Submit(order, instrument), order.Account);
+    public async Task SubmitAsync(VenueOrder order, Instrument instrument)
+    {
+        await HandleAndNudgeAsync(new PaperVenueCommand.Submit(order, instrument), order.Account);
+        _market.GoBackTo(State.NextStepAfter(order, _market.Position) - 1);
+    }
 
     /// <inheritdoc/>
     public Task CancelAsync(string account, string orderId, DateTimeOffset at) =>
@@ -43,7 +46,7 @@ public sealed class PaperVenueGrain(IEventLog log, PaperVenueTerms terms)
     /// <inheritdoc/>
     public Task AdvanceAsync(long sequence)
     {
-        if (State.IsIdle)
+        if (State.Open.IsEmpty)
         {
             _market.SkipTo(sequence); // nothing rests, so no step can have a consequence
             return Task.CompletedTask;
@@ -53,8 +56,11 @@ public sealed class PaperVenueGrain(IEventLog log, PaperVenueTerms terms)
     }
 
     /// <inheritdoc/>
-    public Task<ImmutableArray<ExecutionReport>> ReportsAsync(string account, long afterNumber) =>
-        Task.FromResult(State.ReportsAfter(account, afterNumber));
+    public Task<ImmutableArray<ExecutionReport>> ReportsAsync(string account, long afterNumber)
+    {
+        Resume(State.Confirm(account, afterNumber));
+        return Task.FromResult(State.ReportsAfter(account, afterNumber));
+    }
 
     /// <inheritdoc/>
     protected override Decider<PaperVenueState, PaperVenueCommand, PaperVenueEvent> RulesFor(string key) =>
@@ -62,7 +68,7 @@ public sealed class PaperVenueGrain(IEventLog log, PaperVenueTerms terms)
 
     private Task TakeAsync(MarketBatch batch)
     {
-        if (State.IsIdle)
+        if (State.Open.IsEmpty)
         {
             _market.SkipTo(batch.Sequence);
             return Task.CompletedTask;
@@ -74,7 +80,7 @@ public sealed class PaperVenueGrain(IEventLog log, PaperVenueTerms terms)
     private async Task MatchAsync(MarketBatch batch)
     {
         var happened = await ObserveAsync(new PaperVenueCommand.Match(batch), _symbol.FlushAsync);
-        foreach (var account in happened.Select(e => e.Report.Account).Distinct(StringComparer.Ordinal))
+        foreach (var account in happened.Select(e => e.Report()?.Account).OfType<string>().Distinct(StringComparer.Ordinal))
         {
             await NudgeAsync(account);
         }

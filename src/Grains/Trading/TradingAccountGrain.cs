@@ -90,7 +90,7 @@ public sealed class TradingAccountGrain(IEventLog log)
     public async Task<AccountState> AsOfAsync(long sequence)
     {
         await SyncAsync();
-        return _lastSequence <= sequence ? State : await FoldUntilAsync(e => e.MarketSequence > sequence);
+        return _lastSequence <= sequence ? State : await FoldUntilAsync(e => e.MarketSequence() > sequence);
     }
 
     /// <inheritdoc/>
@@ -101,7 +101,7 @@ public sealed class TradingAccountGrain(IEventLog log)
 
     /// <inheritdoc/>
     protected override void Applied(AccountEvent happened) =>
-        _lastSequence = Math.Max(_lastSequence, happened.MarketSequence);
+        _lastSequence = Math.Max(_lastSequence, happened.MarketSequence());
 
     /// <summary>After a restart: whatever was stored and never confirmed goes out again; the venue knows repeats.</summary>
     private async Task ResendAsync()
