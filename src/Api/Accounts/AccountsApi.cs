@@ -95,7 +95,8 @@ public static class AccountsApi
             return refusal.ToProblem();
         }
 
-        var placed = OrderShape.Of(await account.ViewAsync(), all: true).First(o => o.OrderId == intent.OrderId);
+        var placed = OrderShape.Of(await account.ViewAsync(), all: true)
+            .First(o => string.Equals(o.OrderId, intent.OrderId, StringComparison.Ordinal));
         return TypedResults.Created(
             $"/api/v1/accounts/{id}/orders/{intent.OrderId}", new PlacedOrderShape(intent.OrderId, outcome.Version, placed));
     }
@@ -109,7 +110,8 @@ public static class AccountsApi
         }
 
         var account = grains.GetGrain<ITradingAccountGrain>(id);
-        var known = OrderShape.Of(await account.ViewAsync(), all: true).FirstOrDefault(o => o.OrderId == orderId);
+        var known = OrderShape.Of(await account.ViewAsync(), all: true)
+            .FirstOrDefault(o => string.Equals(o.OrderId, orderId, StringComparison.Ordinal));
         if (known is null)
         {
             return Refusals.NotFound($"There is no order '{orderId}' among the open and recent ones.");

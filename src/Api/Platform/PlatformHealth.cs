@@ -35,7 +35,8 @@ public static class PlatformHealth
 
     private sealed class LogCheck(IEventLog log) : IHealthCheck
     {
-        public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken)
+        public async Task<HealthCheckResult> CheckHealthAsync(
+            HealthCheckContext context, CancellationToken cancellationToken = default)
         {
             try
             {
@@ -51,7 +52,8 @@ public static class PlatformHealth
 
     private sealed class FeedCheck(PlatformCatalog catalog) : IHealthCheck
     {
-        public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken)
+        public Task<HealthCheckResult> CheckHealthAsync(
+            HealthCheckContext context, CancellationToken cancellationToken = default)
         {
             var feed = catalog.Feed();
             return Task.FromResult(feed.State switch

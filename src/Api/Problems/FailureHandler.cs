@@ -11,7 +11,7 @@ public sealed class FailureHandler(IProblemDetailsService problems, ILogger<Fail
     private const string AskAgain = "Nothing was lost. Ask again with the same Idempotency-Key.";
 
     /// <inheritdoc/>
-    public async ValueTask<bool> TryHandleAsync(HttpContext http, Exception exception, CancellationToken cancellationToken)
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
         var problem = exception switch
         {
@@ -23,16 +23,16 @@ public sealed class FailureHandler(IProblemDetailsService problems, ILogger<Fail
         };
         if (problem.Status >= 500)
         {
-            logger.LogError(exception, "{Method} {Path} failed", http.Request.Method, http.Request.Path);
+            logger.LogError(exception, "{Method} {Path} failed", httpContext.Request.Method, httpContext.Request.Path);
         }
 
         if (problem.Status == 503)
         {
-            http.Response.Headers.RetryAfter = "2";
+            httpContext.Response.Headers.RetryAfter = "2";
         }
 
-        http.Response.StatusCode = problem.Status!.Value;
-        return await problems.TryWriteAsync(new ProblemDetailsContext { HttpContext = http, ProblemDetails = problem });
+        httpContext.Response.StatusCode = problem.Status!.Value;
+        return await problems.TryWriteAsync(new ProblemDetailsContext { HttpContext = httpContext, ProblemDetails = problem });
     }
 
     private static ProblemDetails Problem(int status, string type, string title, string detail) =>

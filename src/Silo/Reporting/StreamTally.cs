@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
-using TradingPlatform.EventStore;
+using TradingPlatform.EventStore.Json;
 using TradingPlatform.Grains.Interfaces.Events;
 
 namespace TradingPlatform.Silo.Reporting;
@@ -27,7 +27,9 @@ public sealed record StreamTally(long Events, ImmutableDictionary<string, long> 
             hash.AppendData(Encoding.UTF8.GetBytes($"{stream}\n"));
             await foreach (var stored in log.ReadAsync(stream, 0, cancellationToken))
             {
-                hash.AppendData(Encoding.UTF8.GetBytes($"{stored.Name} {CanonicalJson.Of(stored.Body)}\n"));
+                hash.AppendData(Encoding.UTF8.GetBytes($"{stored.Name} "));
+                hash.AppendData(CanonicalJson.Write(stored.Body));
+                hash.AppendData("\n"u8);
                 byName[stored.Name] = byName.GetValueOrDefault(stored.Name) + 1;
                 events++;
             }
