@@ -23,9 +23,10 @@ internal static class GeneratedBars
         var (drift, swing) = (0m, 30m);
         for (var i = 0; i < bars; i++)
         {
-            if (i % 180 == 0)
+            if (i % 240 == 0)
             {
-                (drift, swing) = (random.Next(-25, 26), random.Next(10, 90));
+                // A trend, then a calm range, in turn: every strategy finds something to do.
+                (drift, swing) = (i / 240) % 2 == 0 ? (random.Next(-20, 21), 25m) : (0m, 12m);
             }
 
             var shock = random.Next(400) == 0 ? random.Next(-900, 900) : 0;

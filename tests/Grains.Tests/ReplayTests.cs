@@ -4,7 +4,7 @@ namespace TradingPlatform.Grains.Tests;
 
 public sealed class ReplayTests
 {
-    private const int Bars = 2_500;
+    private const int Bars = 4_000;
     private static readonly TimeSpan AtMost = TimeSpan.FromSeconds(90);
     private static readonly string[] Symbols = ["REPLAY:AAAUSDT", "REPLAY:BBBUSDT"];
 

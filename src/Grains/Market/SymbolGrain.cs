@@ -70,7 +70,7 @@ public sealed class SymbolGrain(IEventLog log)
         State.SourcePosition,
         State.At,
         State.LastPrice,
-        _candles.PriceDayAgo(State.At),
+        State.Sequence == 0 ? 0 : _candles.PriceDayAgo(State.At),
         State.OpenCandles,
         State.Book,
         State.RecentTrades));
