@@ -16,8 +16,11 @@ namespace TradingPlatform.Api;
 public static class PlatformHost
 {
     /// <summary>Puts it together, not yet started. The caller keeps <paramref name="feed"/> and disposes of it afterwards.</summary>
+    /// <param name="options">What it is started with.</param>
+    /// <param name="feed">Where the market comes from, open.</param>
+    /// <param name="logging">Where log lines go; the console by default.</param>
     /// <exception cref="ArgumentException">The options have faults; all are named.</exception>
-    public static WebApplication Build(PlatformOptions options, IMarketFeed feed)
+    public static WebApplication Build(PlatformOptions options, IMarketFeed feed, Action<ILoggingBuilder>? logging = null)
     {
         if (options.Faults() is { Count: > 0 } faults)
         {
@@ -31,6 +34,7 @@ public static class PlatformHost
             server.AddServerHeader = false;
             server.Limits.MaxRequestBodySize = 64 * 1024;
         });
+        logging?.Invoke(builder.Logging);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(30));
         builder.AddPlatformSilo(feed, options.ConnectionString);
         AddApi(builder.Services, options);
