@@ -58,7 +58,9 @@ public static class PlatformHost
         services.ConfigureHttpJsonOptions(json => WireJson.Configure(json.SerializerOptions));
         services.AddSignalR(hub => hub.MaximumReceiveMessageSize = 8 * 1024)
             .AddJsonProtocol(json => WireJson.Configure(json.PayloadSerializerOptions));
-        services.AddProblemDetails().AddExceptionHandler<FailureHandler>();
+        services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true); // so that one place words it
+        services.AddProblemDetails(problems => problems.CustomizeProblemDetails = ProblemTypes.Name)
+            .AddExceptionHandler<FailureHandler>();
         services.AddPlatformOpenApi();
         services.AddPlatformHealth();
     }

@@ -25,9 +25,12 @@ public static class AgentsApi
         agents.MapGet("/{id}", GetAgent).WithName("getAgent");
         agents.MapGet("/{id}/decisions", GetDecisions).WithName("getDecisions");
         agents.MapGet("/{id}/equity", GetEquity).WithName("getAgentEquity");
-        agents.MapPost("/{id}/start", (Ordering order, Telling tell) => tell.Async(order, Start)).WithName("startAgent");
-        agents.MapPost("/{id}/stop", (Ordering order, Telling tell) => tell.Async(order, Stop)).WithName("stopAgent");
-        agents.MapPost("/{id}/halt", (Ordering order, Telling tell) => tell.Async(order, Halt)).WithName("haltAgent");
+        agents.MapPost("/{id}/start", ([AsParameters] Ordering order, Telling tell) => tell.Async(order, Start))
+            .WithName("startAgent");
+        agents.MapPost("/{id}/stop", ([AsParameters] Ordering order, Telling tell) => tell.Async(order, Stop))
+            .WithName("stopAgent");
+        agents.MapPost("/{id}/halt", ([AsParameters] Ordering order, Telling tell) => tell.Async(order, Halt))
+            .WithName("haltAgent");
         return api;
     }
 

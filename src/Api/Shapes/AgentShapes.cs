@@ -132,7 +132,7 @@ public sealed record EquityShape(DateTimeOffset At, decimal Equity);
 
 /// <summary>What an agent is told to do, and why.</summary>
 /// <param name="Reason">For the audit, at most 200 characters; may be absent.</param>
-public sealed record AgentOrderShape(string? Reason);
+public sealed record AgentOrderShape(string? Reason = null);
 
 /// <summary>The answer to it.</summary>
 public sealed record AgentOrderedShape(long Version, AgentShape Agent);
