@@ -26,7 +26,7 @@ public abstract record AgentEvent
     public sealed record OrderRefused(string OrderId, string Code, string Detail, long Sequence, DateTimeOffset At)
         : AgentEvent;
 
-    /// <summary>Its equity, once an hour of market time.</summary>
+    /// <summary>Its equity, once an hour of market time and at the step after a change of status.</summary>
     [EventType("agent_equity_marked")]
     public sealed record EquityMarked(long Sequence, decimal Position, decimal Price, EquityTrack Track) : AgentEvent;
 }

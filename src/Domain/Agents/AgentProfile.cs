@@ -32,7 +32,7 @@ public sealed record AgentProfile(
         200,
         Cash,
         new Mandate("3–5 %", 0.05m, 0.02m, LossPeriod.Day, 0.01m),
-        new RiskAppetite(0.0025m, 0.25m, 1, 0.04m, 0.002m, 0.01m));
+        new RiskAppetite(0.0025m, 0.25m, 1, 0.015m, 0.002m, 0.01m));
 
     private static readonly AgentProfile Orion = new(
         AgentKind.Orion,
@@ -42,7 +42,7 @@ public sealed record AgentProfile(
         300,
         Cash,
         new Mandate("5–10 %", 0.10m, 0.03m, LossPeriod.Week, 0.05m),
-        new RiskAppetite(0.005m, 0.20m, 2, 0.04m, 0.003m, 0.01m));
+        new RiskAppetite(0.005m, 0.20m, 2, 0.005m, 0.003m, 0.01m));
 
     private static readonly AgentProfile Nova = new(
         AgentKind.Nova,
@@ -52,7 +52,7 @@ public sealed record AgentProfile(
         200,
         Cash,
         new Mandate("10 %+", 0.20m, 0.05m, LossPeriod.Month, 0.15m),
-        new RiskAppetite(0.0075m, 0.15m, 5, 0.10m, 0.002m, 0.01m));
+        new RiskAppetite(0.0075m, 0.15m, 5, 0.04m, 0.002m, 0.01m));
 
     /// <summary>The profile of a kind.</summary>
     public static AgentProfile Of(AgentKind kind) => kind switch

@@ -57,7 +57,8 @@ internal static class Considering
             case AgentStatus.Idle:
                 return (null, false);
             case AgentStatus.Halted:
-                return (Closing.Everything(moment, "halt", "Halted: everything is closed.", state.StatusReason), false);
+                var risk = $"halted by {state.StatusBy}: {state.StatusReason}";
+                return (Closing.Everything(moment, "halt", "Halted: everything is closed.", risk), false);
             default:
                 break;
         }

@@ -6,6 +6,8 @@ namespace TradingPlatform.Domain.Agents;
 /// <summary>How events change an agent. Total: what happened has happened.</summary>
 internal static class TradingAgentFold
 {
+    /// <summary>The state after one more event. A command of a person carries no step, so the step after it is marked:
+    /// a restart then considers no earlier step again under the new status.</summary>
     public static TradingAgentState Evolve(TradingAgentState state, AgentEvent happened) => happened switch
     {
         Started e => Remember(state, e.CommandId) with
@@ -84,6 +86,10 @@ internal static class TradingAgentFold
     private static TradingAgentState Remember(TradingAgentState state, string commandId)
     {
         var ids = state.CommandIds.Add(commandId);
-        return state with { CommandIds = ids.Count > TradingAgentState.CommandIdsMax ? ids.RemoveAt(0) : ids };
+        return state with
+        {
+            MarkedAt = DateTimeOffset.MinValue,
+            CommandIds = ids.Count > TradingAgentState.CommandIdsMax ? ids.RemoveAt(0) : ids,
+        };
     }
 }

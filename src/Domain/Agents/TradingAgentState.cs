@@ -14,7 +14,7 @@ namespace TradingPlatform.Domain.Agents;
 /// <param name="LastDecision">The newest decision, or null.</param>
 /// <param name="Track">Of the last event that carried one: the running track goes on from here.</param>
 /// <param name="LastSequence">The step of the last event that has one; steps up to it are not considered again.</param>
-/// <param name="MarkedAt">Market time of the last hourly mark.</param>
+/// <param name="MarkedAt">Market time of the last mark: one is due every hour, and at the step after a change of status.</param>
 /// <param name="OutRule">The loss limit that keeps it out; empty when none does.</param>
 /// <param name="OutUntil">Until when; the next period re-arms by itself.</param>
 /// <param name="RefusedOrderId">The last order its account refused; empty when none.</param>
