@@ -10,8 +10,8 @@ internal static class LimitAudit
     /// <param name="Limit">Which one.</param>
     /// <param name="Sequence">First step beyond.</param>
     /// <param name="Excess">The largest loss beyond the limit in the stretch, in quote.</param>
-    /// <param name="Gap">What one gap explains: largest position times the span of prices from the last step within the limit
-    /// to the first open at which the close could fill, with fees, in quote.</param>
+    /// <param name="Gap">What one gap explains, in quote: the largest position times the larger of two moves, the one into the
+    /// first step beyond and the one from there to the open at which the close fills, with fees.</param>
     /// <param name="StepsHeld">Steps in the stretch at which a position was still held.</param>
     internal sealed record Breach(string Limit, long Sequence, decimal Excess, decimal Gap, int StepsHeld);
 
@@ -61,8 +61,8 @@ internal static class LimitAudit
     {
         var (before, now) = (steps[Math.Max(0, first - 1)], steps[first]);
         var after = steps[Math.Min(first + 1, steps.Count - 1)];
-        decimal[] prices = [before.Price, now.Open, now.Price, after.Open];
+        var step = Math.Max(Math.Abs(now.Price - before.Price), Math.Abs(after.Open - now.Price));
         var position = Math.Max(Math.Abs(before.Position), Math.Abs(now.Position));
-        return position * (prices.Max() - prices.Min() + (2 * PaperDesk.FeeRate * prices.Max()));
+        return position * (step + (2 * PaperDesk.FeeRate * Math.Max(now.Price, after.Open)));
     }
 }
