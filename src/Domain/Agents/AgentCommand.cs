@@ -8,7 +8,8 @@ public abstract record AgentCommand
     /// <summary>Trade from now on; also leaves Halted.</summary>
     /// <param name="CommandId">The caller's id of it.</param>
     /// <param name="By">Who asked.</param>
-    /// <param name="Sequence">The symbol's last step at that time: an agent that is started first looks at those after it.</param>
+    /// <param name="Sequence">The symbol's last step at that time: an agent that is started first looks at those after
+    /// it.</param>
     /// <param name="At">Market time.</param>
     public sealed record Start(string CommandId, string By, long Sequence, DateTimeOffset At) : AgentCommand;
 

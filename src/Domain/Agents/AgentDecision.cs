@@ -26,7 +26,8 @@ public enum AgentAction
 /// <param name="Action">What it does.</param>
 /// <param name="Rule">The strategy's rule: <c>mean-reversion.enter-long</c>.</param>
 /// <param name="Why">One sentence for people.</param>
-/// <param name="Inputs">Named values the rule saw, as decimals, in name order: price, zscore, atr, phase confidence …</param>
+/// <param name="Inputs">Named values the rule saw, as decimals, in name order: price, zscore, atr, phase confidence
+/// …</param>
 /// <param name="Risk">The risk gate's verdict in words: limit and value.</param>
 /// <param name="Order">The order to place, or null.</param>
 /// <param name="CancelOrderIds">Orders to take back; may be empty.</param>

@@ -14,7 +14,8 @@ namespace TradingPlatform.Domain.Agents;
 public sealed record AccountSight(
     decimal Cash, decimal PositionQuantity, decimal AveragePrice, decimal Equity, ImmutableArray<Order> OpenOrders);
 
-/// <summary>Everything an agent may know when it decides: one sequenced input. No clock, no randomness beside it.</summary>
+/// <summary>Everything an agent may know when it decides: one sequenced input. No clock, no randomness beside
+/// it.</summary>
 /// <param name="Instrument">Trading rules.</param>
 /// <param name="Sequence">The step's number.</param>
 /// <param name="At">Market time of the step.</param>

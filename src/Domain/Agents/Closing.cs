@@ -4,7 +4,8 @@ using TradingPlatform.Domain.Trading;
 
 namespace TradingPlatform.Domain.Agents;
 
-/// <summary>Getting out: cancels entries and closes at market, one closing order at a time until nothing is left.</summary>
+/// <summary>Getting out: cancels entries and closes at market, one closing order at a time until nothing is
+/// left.</summary>
 internal static class Closing
 {
     /// <summary>What is needed now to be flat, or null when nothing is (or it is under way).</summary>

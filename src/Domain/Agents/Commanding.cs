@@ -23,7 +23,8 @@ internal static class Commanding
         : IsSpent(state, command.CommandId) || state.Status == AgentStatus.Halted ? AlreadyDone
         : new AgentEvent.Halted(command.CommandId, command.By, command.Reason, command.At);
 
-    /// <summary>Only the order of the last decision can be refused; a repeat, or an older one, changes nothing.</summary>
+    /// <summary>Only the order of the last decision can be refused; a repeat, or an older one, changes
+    /// nothing.</summary>
     public static Decision<AgentEvent> Take(TradingAgentState state, Note command) =>
         string.Equals(state.LastDecision?.Order?.OrderId, command.OrderId, StringComparison.Ordinal)
         && !string.Equals(state.RefusedOrderId, command.OrderId, StringComparison.Ordinal)

@@ -21,10 +21,17 @@ internal sealed record Draft(
         var number = state.DecisionCount + 1;
         var order = Order is { } o
             ? new OrderIntent(
-                OrderIds.Of(agentId, number), sight.Instrument.Symbol, o.Side, o.Type, o.Quantity, o.LimitPrice, o.ReduceOnly)
+                OrderIds.Of(agentId, number),
+                sight.Instrument.Symbol,
+                o.Side,
+                o.Type,
+                o.Quantity,
+                o.LimitPrice,
+                o.ReduceOnly)
             : null;
         return new AgentDecision(
-            number, sight.Sequence, sight.At, Action, Rule, Why, Inputs, Risk, order, CancelOrderIds, StopPrice, TargetPrice);
+            number, sight.Sequence, sight.At, Action, Rule, Why, Inputs, Risk,
+            order, CancelOrderIds, StopPrice, TargetPrice);
     }
 }
 

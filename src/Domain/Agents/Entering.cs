@@ -6,7 +6,8 @@ using TradingPlatform.Domain.Trading;
 
 namespace TradingPlatform.Domain.Agents;
 
-/// <summary>Turns a strategy's wish to enter into an order that risk has sized and allowed, or into its refusal.</summary>
+/// <summary>Turns a strategy's wish to enter into an order that risk has sized and allowed, or into its
+/// refusal.</summary>
 internal static class Entering
 {
     private const int VolumeBars = 20;
@@ -37,7 +38,11 @@ internal static class Entering
     }
 
     private static OrderTerms Order(EntryPlan plan, decimal quantity) => new(
-        plan.Side, plan.LimitPrice is null ? OrderType.Market : OrderType.Limit, quantity, plan.LimitPrice, ReduceOnly: false);
+        plan.Side,
+        plan.LimitPrice is null ? OrderType.Market : OrderType.Limit,
+        quantity,
+        plan.LimitPrice,
+        ReduceOnly: false);
 
     private static TradeTerms Terms(Moment moment, EntryPlan plan)
     {

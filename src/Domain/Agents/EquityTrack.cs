@@ -20,7 +20,8 @@ public sealed record EquityTrack(
     /// <summary>Before the first mark.</summary>
     public static EquityTrack Empty { get; } = new(0, 0, 0, 0, 0, 0, DateTimeOffset.UnixEpoch);
 
-    /// <summary>The track one step later: pure, so that a restart which replays the same steps has the same track.</summary>
+    /// <summary>The track one step later: pure, so that a restart which replays the same steps has the same
+    /// track.</summary>
     /// <param name="at">Market time of the step; day, ISO week and month are those of UTC.</param>
     /// <param name="equity">Equity at the step's last price, in quote.</param>
     public EquityTrack Advance(DateTimeOffset at, decimal equity)

@@ -61,7 +61,8 @@ internal static class Managing
         return opinion.Wish == Wish.Exit ? Closing.Position(moment, opinion) : null;
     }
 
-    // An entry is void when nothing more may be opened, when its idea is too old, or when the stop was passed before it filled.
+    // An entry is void when nothing more may be opened, when its idea is too old, or when the stop was passed before it
+    // filled.
     private static Draft? Void(Moment moment)
     {
         var (state, sight) = (moment.State, moment.Sight);
@@ -78,15 +79,25 @@ internal static class Managing
             { Plan: null } => ("entry.unplanned", "The order belongs to no plan."),
             _ when age >= moment.Strategy.EntryBarsMax * moment.Profile.BarSpan =>
                 ("entry.aged", "The entry did not fill while its reason was fresh."),
-            { Plan.Side: OrderSide.Buy } when sight.Price <= state.StopPrice => ("entry.void", "The stop was passed first."),
-            { Plan.Side: OrderSide.Sell } when sight.Price >= state.StopPrice => ("entry.void", "The stop was passed first."),
+            { Plan.Side: var side } when IsPassed(side, sight.Price, state.StopPrice) =>
+                ("entry.void", "The stop was passed first."),
             _ => ("", ""),
         };
+        var held = moment.Closable > 0;
         return rule.Length == 0
             ? null
             : new Draft(
-                AgentAction.CancelOrders, rule, why, Inputs.Of(("ageMinutes", (decimal)age.Ticks / TimeSpan.TicksPerMinute)),
-                "risk.cancel ok: opens nothing", null, cancel,
-                moment.Closable > 0 ? state.StopPrice : null, moment.Closable > 0 ? state.TargetPrice : null);
+                AgentAction.CancelOrders,
+                rule,
+                why,
+                Inputs.Of(("ageMinutes", (decimal)age.Ticks / TimeSpan.TicksPerMinute), ("price", sight.Price)),
+                "risk.cancel ok: opens nothing",
+                null,
+                cancel,
+                held ? state.StopPrice : null,
+                held ? state.TargetPrice : null);
     }
+
+    private static bool IsPassed(OrderSide side, decimal price, decimal? stop) =>
+        side == OrderSide.Buy ? price <= stop : price >= stop;
 }

@@ -15,13 +15,15 @@ internal sealed record Moment(
 {
     private static readonly TimeSpan RetryAfter = TimeSpan.FromMinutes(1);
 
-    /// <summary>What of the position a venue would take, in base: dust below its smallest order counts as flat.</summary>
+    /// <summary>What of the position a venue would take, in base: dust below its smallest order counts as
+    /// flat.</summary>
     public decimal Closable { get; } = ClosableOf(Sight);
 
     /// <summary>True when a closing order works: there is never a second one.</summary>
     public bool IsClosing => Sight.Account.OpenOrders.Any(o => o.Intent.ReduceOnly);
 
-    /// <summary>False within a minute of a refusal by the account, so that a lasting refusal does not fill the stream.</summary>
+    /// <summary>False within a minute of a refusal by the account, so that a lasting refusal does not fill the
+    /// stream.</summary>
     public bool MayRetry => Sight.At - State.RefusedAt >= RetryAfter;
 
     /// <summary>The side that opened the position.</summary>
@@ -31,7 +33,8 @@ internal sealed record Moment(
     public ImmutableArray<string> EntriesToCancel() => Sight.Account.OpenOrders.IsEmpty
         ? []
         : [.. Sight.Account.OpenOrders
-            .Where(o => o is { CancelRequested: false, Intent.ReduceOnly: false } && !IsBeingCancelled(o.Intent.OrderId))
+            .Where(o => o is { CancelRequested: false, Intent.ReduceOnly: false })
+            .Where(o => !IsBeingCancelled(o.Intent.OrderId))
             .Select(o => o.Intent.OrderId)];
 
     private bool IsBeingCancelled(string orderId) =>

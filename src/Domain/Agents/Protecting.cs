@@ -2,7 +2,8 @@ using TradingPlatform.Domain.Trading;
 
 namespace TradingPlatform.Domain.Agents;
 
-/// <summary>Watches stop and target at every step. Stops are the agent's own: a crossed one becomes a market order.</summary>
+/// <summary>Watches stop and target at every step. Stops are the agent's own: a crossed one becomes a market
+/// order.</summary>
 internal static class Protecting
 {
     /// <summary>The closing that a crossed stop or target asks for, or null.</summary>
@@ -37,7 +38,8 @@ internal static class Protecting
             : null;
     }
 
-    /// <summary>The stop as it stands now. A trailing one follows the best price of the closed candles since entry, which
+    /// <summary>The stop as it stands now. A trailing one follows the best price of the closed candles since entry,
+    /// which
     /// the window holds in full because a position is never held longer than that; it only ever moves nearer.</summary>
     public static decimal StopNow(Moment moment, TradePlan plan, decimal stop)
     {

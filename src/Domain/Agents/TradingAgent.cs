@@ -3,10 +3,14 @@ using static TradingPlatform.Domain.Agents.AgentCommand;
 
 namespace TradingPlatform.Domain.Agents;
 
-/// <summary>The rules of one trading agent. It has no clock and no randomness: what it decides depends on the folded state and
-/// on the sight of one numbered step alone, so a log can be decided again and must give the same events, bit for bit.</summary>
-/// <remarks>The host keeps the running <see cref="EquityTrack"/>: it advances it at every step and hands it over in the sight.
-/// After a step that had events it goes on from the state's track (a restart after a drawdown halt sets a new peak there);
+/// <summary>The rules of one trading agent. It has no clock and no randomness: what it decides depends on the folded
+/// state and
+/// on the sight of one numbered step alone, so a log can be decided again and must give the same events, bit for
+/// bit.</summary>
+/// <remarks>The host keeps the running <see cref="EquityTrack"/>: it advances it at every step and hands it over in the
+/// sight.
+/// After a step that had events it goes on from the state's track (a restart after a drawdown halt sets a new peak
+/// there);
 /// after a restart of the process it starts from the state's track and advances over the steps after
 /// <see cref="TradingAgentState.LastSequence"/>.</remarks>
 public static class TradingAgent

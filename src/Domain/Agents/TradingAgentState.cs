@@ -6,7 +6,8 @@ namespace TradingPlatform.Domain.Agents;
 /// <param name="Status">What it may do.</param>
 /// <param name="StatusBy">Who said so; <see cref="MandateName"/> when a limit did.</param>
 /// <param name="StatusReason">Why, when stopped or halted.</param>
-/// <param name="PeakIsDue">True from a restart after a drawdown halt until the next step, which sets a new peak.</param>
+/// <param name="PeakIsDue">True from a restart after a drawdown halt until the next step, which sets a new
+/// peak.</param>
 /// <param name="Plan">What it intends with its position or its open entry; null when it has neither.</param>
 /// <param name="StopPrice">The protective stop as decided, in quote; a trailing one may stand nearer.</param>
 /// <param name="TargetPrice">The target, in quote.</param>
@@ -14,7 +15,8 @@ namespace TradingPlatform.Domain.Agents;
 /// <param name="LastDecision">The newest decision, or null.</param>
 /// <param name="Track">Of the last event that carried one: the running track goes on from here.</param>
 /// <param name="LastSequence">The step of the last event that has one; steps up to it are not considered again.</param>
-/// <param name="MarkedAt">Market time of the last mark: one is due every hour, and at the step after a change of status.</param>
+/// <param name="MarkedAt">Market time of the last mark: one is due every hour, and at the step after a change of
+/// status.</param>
 /// <param name="OutRule">The loss limit that keeps it out; empty when none does.</param>
 /// <param name="OutUntil">Until when; the next period re-arms by itself.</param>
 /// <param name="RefusedOrderId">The last order its account refused; empty when none.</param>

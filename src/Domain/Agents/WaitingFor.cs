@@ -31,7 +31,8 @@ internal static class WaitingFor
             ? Protecting.StopNow(moment, plan, decided)
             : 0;
         var target = moment.State.TargetPrice is { } at ? $" or the target at {Number(at)}" : "";
-        return $"Holds {Number(moment.Sight.Account.PositionQuantity)} and waits for the stop at {Number(stop)}{target}.";
+        var held = Number(moment.Sight.Account.PositionQuantity);
+        return $"Holds {held} and waits for the stop at {Number(stop)}{target}.";
     }
 
     private static string Number(decimal value) =>

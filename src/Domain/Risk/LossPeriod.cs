@@ -29,7 +29,8 @@ public static class LossPeriods
         };
     }
 
-    /// <summary>The stable rule name: <c>mandate.day-loss</c>, <c>mandate.week-loss</c>, <c>mandate.month-loss</c>.</summary>
+    /// <summary>The stable rule name: <c>mandate.day-loss</c>, <c>mandate.week-loss</c>,
+    /// <c>mandate.month-loss</c>.</summary>
     public static string Rule(this LossPeriod period) => period switch
     {
         LossPeriod.Day => "mandate.day-loss",

@@ -1,9 +1,11 @@
 namespace TradingPlatform.Domain.Risk;
 
-/// <summary>The last check before an entry is sent. It does not trust the sizing: it measures the order as it will go out.</summary>
+/// <summary>The last check before an entry is sent. It does not trust the sizing: it measures the order as it will go
+/// out.</summary>
 public static class RiskGate
 {
-    /// <summary>The first rule that refuses, or the verdict on the risk of the trade when all allow. The order of the rules
+    /// <summary>The first rule that refuses, or the verdict on the risk of the trade when all allow. The order of the
+    /// rules
     /// matters: a stop on the wrong side makes every later figure meaningless.</summary>
     public static RiskVerdict Judge(TradeTerms terms, decimal quantity, Mandate mandate, RiskAppetite appetite)
     {

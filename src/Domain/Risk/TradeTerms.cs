@@ -24,10 +24,12 @@ public sealed record TradeTerms(
     decimal BudgetLeft,
     decimal VolumeMean)
 {
-    /// <summary>Fee and slippage of entry and exit together, as a share of the price: 0.20 %, more than the venue asks.</summary>
+    /// <summary>Fee and slippage of entry and exit together, as a share of the price: 0.20 %, more than the venue
+    /// asks.</summary>
     public const decimal RoundTripCost = 0.002m;
 
-    /// <summary>Distance to the stop against the trade, in quote; negative when the stop is on the wrong side.</summary>
+    /// <summary>Distance to the stop against the trade, in quote; negative when the stop is on the wrong
+    /// side.</summary>
     public decimal StopDistance => Side == OrderSide.Buy ? EntryPrice - StopPrice : StopPrice - EntryPrice;
 
     /// <summary>Loss of one unit of base at the stop, costs included, in quote.</summary>

@@ -15,7 +15,8 @@ public interface IStrategy
     /// <summary>After how many bars a position is closed, whatever it earned; less than the profile's window.</summary>
     int HoldBarsMax { get; }
 
-    /// <summary>Distance of the trailing stop from the best price since entry, in ATR at entry; 0 when the stop stays.</summary>
+    /// <summary>Distance of the trailing stop from the best price since entry, in ATR at entry; 0 when the stop
+    /// stays.</summary>
     decimal TrailAtr { get; }
 
     /// <summary>Looks at closed bars and says what it wants, or what it waits for. Cost: at most 50 µs.</summary>

@@ -10,7 +10,8 @@ public static class Inputs
         ImmutableSortedDictionary.Create<string, decimal>(StringComparer.Ordinal);
 
     /// <summary>The values by name, in ordinal order, rounded to ten decimals.</summary>
-    public static ImmutableSortedDictionary<string, decimal> Of(params ReadOnlySpan<(string Name, decimal Value)> values)
+    public static ImmutableSortedDictionary<string, decimal> Of(
+        params ReadOnlySpan<(string Name, decimal Value)> values)
     {
         var inputs = None.ToBuilder();
         foreach (var (name, value) in values)

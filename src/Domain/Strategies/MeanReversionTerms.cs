@@ -7,7 +7,8 @@ namespace TradingPlatform.Domain.Strategies;
 /// <param name="AdxMax">Above it the market trends; 15 to 30.</param>
 /// <param name="EfficiencyMax">Above it the market trends; 0.15 to 0.4.</param>
 /// <param name="StopAtr">Distance of the stop, in ATR; 2 to 4.</param>
-/// <param name="EdgeMin">Smallest way to the mean, as a share of the price: several times the cost; 0.003 to 0.01.</param>
+/// <param name="EdgeMin">Smallest way to the mean, as a share of the price: several times the cost; 0.003 to
+/// 0.01.</param>
 /// <param name="HoldBarsMax">Bars until the idea has had its time; 16 to 96.</param>
 public sealed record MeanReversionTerms(
     int Period = 24,

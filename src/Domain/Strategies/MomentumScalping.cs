@@ -5,7 +5,8 @@ using TradingPlatform.Domain.Trading;
 
 namespace TradingPlatform.Domain.Strategies;
 
-/// <summary>Jumps on a bar that leaves a short range with force and volume, behind a wide stop, for a short while.</summary>
+/// <summary>Jumps on a bar that leaves a short range with force and volume, behind a wide stop, for a short
+/// while.</summary>
 public sealed class MomentumScalping(MomentumScalpingTerms terms) : IStrategy
 {
     private const int SmoothBars = 14;

@@ -5,7 +5,8 @@ namespace TradingPlatform.Domain.Strategies;
 /// <param name="VolumeFactor">Volume of the bar over the mean of the range; 1.5 to 4.</param>
 /// <param name="RangeFactor">True range of the bar over ATR; 1.5 to 3.</param>
 /// <param name="BodyMin">Body of the bar over its span; 0.5 to 0.8.</param>
-/// <param name="AtrMin">Smallest ATR, as a share of the price: quieter bars cannot pay their costs; 0.0005 to 0.004.</param>
+/// <param name="AtrMin">Smallest ATR, as a share of the price: quieter bars cannot pay their costs; 0.0005 to
+/// 0.004.</param>
 /// <param name="StopAtr">Distance of the wide stop, in ATR; 2 to 4.</param>
 /// <param name="TargetAtr">Distance of the target, in ATR; 4 to 10.</param>
 /// <param name="TrailAtr">Distance of the trailing stop from the best price, in ATR; 0 switches it off.</param>

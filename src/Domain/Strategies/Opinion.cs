@@ -35,7 +35,10 @@ public sealed record Opinion(
 
     /// <summary>It wants in; the side is part of the rule's name.</summary>
     public static Opinion Enters(
-        string strategy, FormattableString why, ImmutableSortedDictionary<string, decimal> inputs, EntryPlan plan) => new(
+        string strategy,
+        FormattableString why,
+        ImmutableSortedDictionary<string, decimal> inputs,
+        EntryPlan plan) => new(
             Wish.Enter,
             $"{strategy}.{(plan.Side == OrderSide.Buy ? "enter-long" : "enter-short")}",
             FormattableString.Invariant(why),

@@ -15,7 +15,7 @@ public sealed class TrendFollowing(TrendFollowingTerms terms) : IStrategy
 
     /// <inheritdoc/>
     public string Hypothesis =>
-        "A close beyond the channel in the direction of the trend goes on often and far enough to pay for the failures.";
+        "A close beyond the channel with the trend goes on often and far enough to pay for the failures.";
 
     /// <inheritdoc/>
     public int EntryBarsMax => 1;

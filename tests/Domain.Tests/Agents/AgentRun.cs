@@ -57,7 +57,7 @@ internal sealed class AgentRun
     public static AgentRun Over(AgentKind kind, IEnumerable<Candle> bars)
     {
         var run = new AgentRun(kind);
-        run.Ask(new AgentCommand.Start("start-1", "tester", DateTimeOffset.UnixEpoch));
+        run.Ask(new AgentCommand.Start("start-1", "tester", 0, DateTimeOffset.UnixEpoch));
         foreach (var bar in bars)
         {
             run.Take(bar);
@@ -72,12 +72,12 @@ internal sealed class AgentRun
     public void Take(Candle bar)
     {
         var sequence = Steps.Count + 1;
-        Desk.Match(bar, sequence);
+        Desk.Match(bar);
         var at = bar.OpenAt + bar.Timeframe.Duration();
         var barClosed = Roll(bar, sequence, at);
         var account = Desk.Sight(bar.Close);
         Track = Track.Advance(at, account.Equity);
-        Steps.Add(new Step(sequence, at, bar.Open, bar.Close, account.Equity, account.PositionQuantity, Track, Events.Count));
+        Steps.Add(new Step(sequence, at, bar.Open, bar.Close, account.Equity, account.PositionQuantity, Track));
         var sight = new AgentSight(
             Rules, sequence, at, bar.Close, barClosed, _window, PhaseReading.Unknown, account, Track);
         LastSight = sight;
@@ -180,6 +180,5 @@ internal sealed class AgentRun
         decimal Price,
         decimal Equity,
         decimal Position,
-        EquityTrack Track,
-        int EventsBefore);
+        EquityTrack Track);
 }

@@ -5,7 +5,7 @@ namespace TradingPlatform.Domain.Tests.Agents;
 /// <summary>Given what happened to an agent, when this is asked or seen, then this follows.</summary>
 internal sealed class AgentScenario(AgentKind kind)
 {
-    public static readonly AgentEvent.Started Started = new("start-1", "alice", Sights.Noon);
+    public static readonly AgentEvent.Started Started = new("start-1", "alice", 0, Sights.Noon);
 
     // The hourly mark is no part of most stories: given as done, so that it stays out of what follows.
     private static readonly AgentEvent.EquityMarked Marked =

@@ -10,21 +10,21 @@ public sealed class CommandTests
     [Fact]
     public void An_idle_agent_can_be_started()
     {
-        var agent = Atlas().When(new Start("c1", "alice", Noon));
+        var agent = Atlas().When(new Start("c1", "alice", 0, Noon));
 
-        Assert.Equal(new AgentEvent.Started("c1", "alice", Noon), agent.Then<AgentEvent.Started>());
+        Assert.Equal(new AgentEvent.Started("c1", "alice", 0, Noon), agent.Then<AgentEvent.Started>());
         Assert.Equal(AgentStatus.Active, agent.State.Status);
     }
 
     [Fact]
     public void The_same_command_twice_is_done_once() =>
         Atlas().Given(AgentScenario.Started, new AgentEvent.Stopped("c2", "alice", "lunch", Noon))
-            .When(new Start("start-1", "alice", Noon))
+            .When(new Start("start-1", "alice", 0, Noon))
             .ThenNothing();
 
     [Fact]
     public void Starting_what_trades_changes_nothing() =>
-        Atlas().Given(AgentScenario.Started).When(new Start("c2", "bob", Noon)).ThenNothing();
+        Atlas().Given(AgentScenario.Started).When(new Start("c2", "bob", 0, Noon)).ThenNothing();
 
     [Fact]
     public void A_trading_agent_can_be_stopped_and_says_why()
@@ -49,11 +49,11 @@ public sealed class CommandTests
     [InlineData("")]
     [InlineData(TradingAgentState.MandateName)]
     public void Only_a_person_starts(string by) =>
-        Atlas().When(new Start("c1", by, Noon)).ThenRefused(AgentRefusal.PersonRequired);
+        Atlas().When(new Start("c1", by, 0, Noon)).ThenRefused(AgentRefusal.PersonRequired);
 
     [Fact]
     public void A_command_without_id_is_refused() =>
-        Atlas().When(new Start("", "alice", Noon)).ThenRefused(AgentRefusal.CommandIdInvalid);
+        Atlas().When(new Start("", "alice", 0, Noon)).ThenRefused(AgentRefusal.CommandIdInvalid);
 
     [Fact]
     public void A_reason_of_501_characters_is_refused() =>
@@ -68,14 +68,14 @@ public sealed class CommandTests
         agent.Then<AgentEvent.Halted>();
 
         agent.When(new Halt("c3", "bob", "again", Noon)).ThenNothing();
-        agent.When(new Start("c4", "alice", Noon)).Then<AgentEvent.Started>();
+        agent.When(new Start("c4", "alice", 0, Noon)).Then<AgentEvent.Started>();
         Assert.Equal(AgentStatus.Active, agent.State.Status);
     }
 
     [Fact]
     public void The_oldest_of_201_commands_is_forgotten_and_the_next_is_not()
     {
-        var history = Enumerable.Range(1, 201).Select(i => new AgentEvent.Started($"c{i}", "alice", Noon));
+        var history = Enumerable.Range(1, 201).Select(i => new AgentEvent.Started($"c{i}", "alice", 0, Noon));
         var agent = Atlas().Given([.. history]);
 
         Assert.Equal(TradingAgentState.CommandIdsMax, agent.State.CommandIds.Count);

@@ -23,7 +23,7 @@ public sealed class DeterminismTests
     {
         var whole = Over(kind, 8);
         var broken = Reckless(kind);
-        broken.Ask(new AgentCommand.Start("start-1", "tester", DateTimeOffset.UnixEpoch));
+        broken.Ask(new AgentCommand.Start("start-1", "tester", 0, DateTimeOffset.UnixEpoch));
         var random = new Random(9);
         foreach (var bar in GeneratedMarket.Bars(8, Bars, broken.StepTimeframe))
         {
@@ -34,7 +34,7 @@ public sealed class DeterminismTests
             }
         }
 
-        Assert.True(whole.Desk.Fills.Count > 20, "Too few fills to prove anything.");
+        Assert.True(whole.Desk.FillCount > 20, "Too few fills to prove anything.");
         Assert.Equal(Text(whole), Text(broken));
         Assert.Equal(whole.Track, broken.Track);
     }
@@ -55,7 +55,8 @@ public sealed class DeterminismTests
     public void Every_order_has_its_own_name(AgentKind kind)
     {
         var run = Over(kind, 11);
-        var ids = run.Events.OfType<AgentEvent.Decided>().Select(e => e.Decision.Order?.OrderId).OfType<string>().ToList();
+        var decisions = run.Events.OfType<AgentEvent.Decided>().Select(e => e.Decision);
+        var ids = decisions.Select(decision => decision.Order?.OrderId).OfType<string>().ToList();
 
         Assert.NotEmpty(ids);
         Assert.Equal(ids.Count, ids.Distinct(StringComparer.Ordinal).Count());
@@ -76,7 +77,7 @@ public sealed class DeterminismTests
     private static AgentRun WithOneStartAgain(AgentKind kind, bool restarts)
     {
         var run = Reckless(kind);
-        run.Ask(new AgentCommand.Start("start-1", "tester", DateTimeOffset.UnixEpoch));
+        run.Ask(new AgentCommand.Start("start-1", "tester", 0, DateTimeOffset.UnixEpoch));
         foreach (var (bar, i) in GeneratedMarket.Bars(10, Bars, run.StepTimeframe).Select((bar, i) => (bar, i)))
         {
             if (i == 1_000)
@@ -87,7 +88,7 @@ public sealed class DeterminismTests
             run.Take(bar);
             if (i == 1_100)
             {
-                run.Ask(new AgentCommand.Start("start-2", "tester", DateTimeOffset.UnixEpoch));
+                run.Ask(new AgentCommand.Start("start-2", "tester", 0, DateTimeOffset.UnixEpoch));
             }
 
             if (restarts && i > 990 && i % 3 == 0)
@@ -102,7 +103,7 @@ public sealed class DeterminismTests
     private static AgentRun Over(AgentKind kind, int seed)
     {
         var run = Reckless(kind);
-        run.Ask(new AgentCommand.Start("start-1", "tester", DateTimeOffset.UnixEpoch));
+        run.Ask(new AgentCommand.Start("start-1", "tester", 0, DateTimeOffset.UnixEpoch));
         foreach (var bar in GeneratedMarket.Bars(seed, Bars, run.StepTimeframe))
         {
             run.Take(bar);

@@ -89,7 +89,8 @@ public sealed class EnteringTests
         var entry = Sights.Working(Sights.Intent("entry-1", OrderSide.Buy, 1), Sights.Noon.AddMinutes(1));
         var agent = Agent(Sights.Entered()).When(Sights.Quiet(2, 94m).With(entry));
 
-        Assert.Equal("entry-1", Assert.Single(agent.ThenDecided(AgentAction.CancelOrders, "entry.void").CancelOrderIds));
+        var decision = agent.ThenDecided(AgentAction.CancelOrders, "entry.void");
+        Assert.Equal("entry-1", Assert.Single(decision.CancelOrderIds));
         Assert.Null(agent.State.Plan);
     }
 

@@ -16,7 +16,8 @@ public sealed class HaltingTests
 
         Assert.Equal("entry-1", Assert.Single(decision.CancelOrderIds));
         var order = Assert.IsType<OrderIntent>(decision.Order);
-        Assert.Equal((OrderSide.Sell, OrderType.Market, 1.5m, true), (order.Side, order.Type, order.Quantity, order.ReduceOnly));
+        Assert.Equal((OrderSide.Sell, OrderType.Market), (order.Side, order.Type));
+        Assert.Equal((1.5m, true), (order.Quantity, order.ReduceOnly));
     }
 
     [Fact]

@@ -3,14 +3,16 @@ using TradingPlatform.Domain.Risk;
 
 namespace TradingPlatform.Domain.Tests.Agents;
 
-/// <summary>Judges a finished run against RULES §7 from its equity and positions alone; it asks the agent nothing.</summary>
+/// <summary>Judges a finished run against RULES §7 from its equity and positions alone; it asks the agent
+/// nothing.</summary>
 internal static class LimitAudit
 {
     /// <summary>Every stretch of steps in which a loss stood beyond its limit.</summary>
     /// <param name="Limit">Which one.</param>
     /// <param name="Sequence">First step beyond.</param>
     /// <param name="Excess">The largest loss beyond the limit in the stretch, in quote.</param>
-    /// <param name="Gap">What one gap explains, in quote: the largest position times the larger of two moves, the one into the
+    /// <param name="Gap">What one gap explains, in quote: the largest position times the larger of two moves, the one
+    /// into the
     /// first step beyond and the one from there to the open at which the close fills, with fees.</param>
     /// <param name="StepsHeld">Steps in the stretch at which a position was still held.</param>
     internal sealed record Breach(string Limit, long Sequence, decimal Excess, decimal Gap, int StepsHeld);
@@ -47,7 +49,11 @@ internal static class LimitAudit
 
             var stretch = steps.GetRange(first, i - first + 1);
             yield return new Breach(
-                limit, steps[first].Sequence, stretch.Max(Excess), Gap(steps, first), stretch.Count(s => s.Position != 0));
+                limit,
+                steps[first].Sequence,
+                stretch.Max(Excess),
+                Gap(steps, first),
+                stretch.Count(step => step.Position != 0));
         }
 
         decimal Excess(AgentRun.Step step)

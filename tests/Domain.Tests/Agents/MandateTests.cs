@@ -80,7 +80,7 @@ public sealed class MandateTests
     public void A_start_after_a_drawdown_halt_sets_a_new_peak_at_the_next_step()
     {
         var agent = Agent(AgentKind.Atlas).When(Sights.Quiet(2).Worth(95_000m));
-        agent.When(new AgentCommand.Start("again", "alice", Sights.Noon)).Then<AgentEvent.Started>();
+        agent.When(new AgentCommand.Start("again", "alice", 0, Sights.Noon)).Then<AgentEvent.Started>();
         var sight = Sights.Quiet(3).Worth(95_000m);
         sight = sight with { Track = sight.Track with { DayStart = 95_000m } };
 
@@ -94,7 +94,7 @@ public sealed class MandateTests
     public void A_start_after_a_halt_by_a_person_keeps_the_peak()
     {
         var agent = Agent(AgentKind.Atlas, new AgentEvent.Halted("h", "alice", "fire", Sights.Noon))
-            .When(new AgentCommand.Start("again", "alice", Sights.Noon));
+            .When(new AgentCommand.Start("again", "alice", 0, Sights.Noon));
 
         Assert.False(agent.State.PeakIsDue);
     }

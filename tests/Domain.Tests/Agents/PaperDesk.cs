@@ -5,7 +5,8 @@ using TradingPlatform.Domain.Trading;
 
 namespace TradingPlatform.Domain.Tests.Agents;
 
-/// <summary>A small pessimistic venue with one account: market orders fill at the next bar's open, limits only when the price
+/// <summary>A small pessimistic venue with one account: market orders fill at the next bar's open, limits only when the
+/// price
 /// went through them, cancels count after the next bar, every fill costs 5 basis points.</summary>
 internal sealed class PaperDesk(decimal cash, decimal fillShare = 1)
 {
@@ -21,7 +22,7 @@ internal sealed class PaperDesk(decimal cash, decimal fillShare = 1)
 
     public decimal Fees { get; private set; }
 
-    public List<(long Sequence, OrderIntent Order, decimal Price, decimal Quantity, decimal Profit)> Fills { get; } = [];
+    public int FillCount { get; private set; }
 
     public ImmutableArray<Order> Open => _open;
 
@@ -44,7 +45,7 @@ internal sealed class PaperDesk(decimal cash, decimal fillShare = 1)
         _open = [.. _open.Select(o => o with { CancelRequested = o.CancelRequested || Is(o, orderId) })];
 
     /// <summary>Matches what rests against one bar, which came after everything resting was placed.</summary>
-    public void Match(Candle bar, long sequence)
+    public void Match(Candle bar)
     {
         if (_open.IsEmpty)
         {
@@ -54,7 +55,7 @@ internal sealed class PaperDesk(decimal cash, decimal fillShare = 1)
         var kept = ImmutableArray.CreateBuilder<Order>();
         foreach (var order in _open)
         {
-            var after = PriceFor(order.Intent, bar) is { } price ? Fill(order, price, bar, sequence) : order;
+            var after = PriceFor(order.Intent, bar) is { } price ? Fill(order, price, bar) : order;
             if (after is { Remaining: > 0, CancelRequested: false })
             {
                 kept.Add(after);
@@ -74,7 +75,7 @@ internal sealed class PaperDesk(decimal cash, decimal fillShare = 1)
         _ => null,
     };
 
-    private Order Fill(Order order, decimal price, Candle bar, long sequence)
+    private Order Fill(Order order, decimal price, Candle bar)
     {
         var most = fillShare == 1 ? order.Remaining : decimal.Round(bar.Volume * fillShare, 5, MidpointRounding.ToZero);
         var quantity = Math.Min(order.Remaining, most);
@@ -88,7 +89,7 @@ internal sealed class PaperDesk(decimal cash, decimal fillShare = 1)
             return order;
         }
 
-        Book(order.Intent, price, quantity, sequence);
+        Book(order.Intent, price, quantity);
         return order with
         {
             State = OrderState.PartiallyFilled,
@@ -97,7 +98,7 @@ internal sealed class PaperDesk(decimal cash, decimal fillShare = 1)
         };
     }
 
-    private void Book(OrderIntent order, decimal price, decimal quantity, long sequence)
+    private void Book(OrderIntent order, decimal price, decimal quantity)
     {
         var signed = order.Side == OrderSide.Buy ? quantity : -quantity;
         var fee = quantity * price * FeeRate;
@@ -109,6 +110,6 @@ internal sealed class PaperDesk(decimal cash, decimal fillShare = 1)
             : Math.Sign(after) == Math.Sign(Quantity) ? AveragePrice
             : price;
         (Quantity, Cash, Fees) = (after, Cash + profit - fee, Fees + fee);
-        Fills.Add((sequence, order, price, quantity, profit));
+        FillCount++;
     }
 }

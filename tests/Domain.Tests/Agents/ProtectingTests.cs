@@ -62,7 +62,7 @@ public sealed class ProtectingTests
     {
         var trail = AgentProfileTrail();
         var agent = Agent(AgentKind.Orion, Sights.Entered(target: null));
-        var bars = Sights.Bars(Timeframe.M15, [100m, 104m, 120m, 118m]).Select(bar => bar with { Sequence = 2 }).ToArray();
+        var bars = Sights.Bars(Timeframe.H1, [100m, 104m, 120m, 118m]).Select(bar => bar with { Sequence = 2 });
         var sight = Sights.Quiet(3, 118m).Holding(1m, 100m) with { Candles = [.. bars] };
         var stop = 120.1m - (trail * 2m);
 
@@ -76,7 +76,7 @@ public sealed class ProtectingTests
     public void Bars_from_before_the_entry_do_not_move_the_trailing_stop()
     {
         var agent = Agent(AgentKind.Orion, Sights.Entered(target: null));
-        var bars = Sights.Bars(Timeframe.M15, [200m, 200m]).Select(bar => bar with { Sequence = 1 }).ToArray();
+        var bars = Sights.Bars(Timeframe.H1, [200m, 200m]).Select(bar => bar with { Sequence = 1 });
         var sight = Sights.Quiet(2, 100m).Holding(1m, 100m) with { Candles = [.. bars] };
 
         Assert.Equal(95m, TradingAgent.StopNow(AgentKind.Orion, agent.State, sight));

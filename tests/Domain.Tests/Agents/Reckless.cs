@@ -26,7 +26,8 @@ internal sealed class Reckless : IStrategy
         var draw = sight.Candles[^1].Sequence;
         var way = draw / 7 % 2 == 0 ? 1 : -1;
         var distance = 0.0021m + (draw % 5 * 0.01m);
-        decimal? limit = draw % 3 == 0 ? OrderFilters.RoundPrice(sight.Instrument, sight.Price * (1 - (way * 0.001m))) : null;
+        var near = OrderFilters.RoundPrice(sight.Instrument, sight.Price * (1 - (way * 0.001m)));
+        decimal? limit = draw % 3 == 0 ? near : null;
         var entry = limit ?? sight.Price;
         var plan = new EntryPlan(
             way > 0 ? OrderSide.Buy : OrderSide.Sell,

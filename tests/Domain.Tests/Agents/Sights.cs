@@ -58,16 +58,18 @@ internal static class Sights
     public static OrderIntent Intent(string id, OrderSide side, decimal quantity, bool reduceOnly = false) => new(
         id, AgentRun.Rules.Symbol, side, OrderType.Market, quantity, null, reduceOnly);
 
-    /// <summary>An entry as the agent's own stream tells it: long one coin from 100, stop at 95, target at 110.</summary>
+    /// <summary>An entry as the agent's own stream tells it: long one coin from 100, stop at 95, target at
+    /// 110.</summary>
     public static AgentEvent.Decided Entered(
-        OrderSide side = OrderSide.Buy, decimal? stop = 95m, decimal? target = 110m, decimal atr = 2m, long sequence = 1)
+        OrderSide side = OrderSide.Buy, decimal? stop = 95m, decimal? target = 110m)
     {
-        var at = Noon.AddMinutes(sequence);
-        var inputs = ImmutableSortedDictionary.Create<string, decimal>(StringComparer.Ordinal).Add("atr", atr);
+        var at = Noon.AddMinutes(1);
+        var inputs = ImmutableSortedDictionary.Create<string, decimal>(StringComparer.Ordinal).Add("atr", 2m);
         var order = Intent("entry-1", side, 1m);
         return new AgentEvent.Decided(
             new AgentDecision(
-                1, sequence, at, AgentAction.Enter, "test.enter", "Because.", inputs, "risk.trade ok", order, [], stop, target),
+                1, 1, at, AgentAction.Enter, "test.enter", "Because.", inputs, "risk.trade ok",
+                order, [], stop, target),
             Track(Cash, at));
     }
 

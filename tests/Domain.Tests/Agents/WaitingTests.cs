@@ -26,9 +26,13 @@ public sealed class WaitingTests
         Say(Agent(Sights.Entered()), Sights.Quiet(2).Holding(1m, 100m)));
 
     [Fact]
-    public void Who_has_an_entry_waits_for_it() => Assert.Equal(
-        "Waits until its entry fills or grows too old.",
-        Say(Agent(Sights.Entered()), Sights.Quiet(2).With(Sights.Working(Sights.Intent("e", OrderSide.Buy, 1), Sights.Noon))));
+    public void Who_has_an_entry_waits_for_it()
+    {
+        var entry = Sights.Working(Sights.Intent("entry-1", OrderSide.Buy, 1), Sights.Noon);
+        Assert.Equal(
+            "Waits until its entry fills or grows too old.",
+            Say(Agent(Sights.Entered()), Sights.Quiet(2).With(entry)));
+    }
 
     [Fact]
     public void A_young_market_is_waited_for() => Assert.Equal(

@@ -46,7 +46,9 @@ public sealed class MandateGuardTests
         Assert.Equal(0, MandateGuard.BudgetLeft(Mandate, Track(100_000m), 80_000m));
     }
 
-    private static RiskVerdict Judge(EquityTrack track, decimal equity) => MandateGuard.Judge(Mandate, track, equity, 0);
+    private static RiskVerdict Judge(EquityTrack track, decimal equity) =>
+        MandateGuard.Judge(Mandate, track, equity, 0);
 
-    private static EquityTrack Track(decimal start) => new(start, 0, start, start, start, start, DateTimeOffset.UnixEpoch);
+    private static EquityTrack Track(decimal start) =>
+        new(start, 0, start, start, start, start, DateTimeOffset.UnixEpoch);
 }

@@ -6,6 +6,8 @@ namespace TradingPlatform.Domain.Tests.Risk;
 
 public sealed class PositionSizingTests
 {
+    private static readonly RiskAppetite Bold = Appetite with { TradeRisk = 1 };
+
     [Fact]
     public void The_loss_at_the_stop_with_costs_is_the_appetite()
     {
@@ -20,20 +22,22 @@ public sealed class PositionSizingTests
 
     [Fact]
     public void A_small_budget_shrinks_the_trade() =>
-        Assert.Equal(new SizedQuantity(45.454m, "budget"), PositionSizing.Of(Plain with { BudgetLeft = 400m }, Appetite));
+        Assert.Equal(
+            new SizedQuantity(45.454m, "budget"),
+            PositionSizing.Of(Plain with { BudgetLeft = 400m }, Appetite));
 
     [Fact]
     public void A_near_stop_does_not_lift_the_exposure_over_the_leverage() =>
         Assert.Equal(
             new SizedQuantity(1_900m, "exposure"),
-            PositionSizing.Of(Plain with { StopPrice = 99.99m, BudgetLeft = 100_000m }, Appetite with { TradeRisk = 1 }));
+            PositionSizing.Of(Plain with { StopPrice = 99.99m, BudgetLeft = 100_000m }, Bold));
 
     [Fact]
     public void The_reserve_for_closing_fits_into_the_budget()
     {
-        var sized = PositionSizing.Of(Plain with { BudgetLeft = 1_000m }, Appetite with { TradeRisk = 1, BudgetShare = 1 });
+        var sized = PositionSizing.Of(Plain with { BudgetLeft = 1_000m }, Bold with { BudgetShare = 1 });
         var wide = PositionSizing.Of(
-            Plain with { BudgetLeft = 100m, StopPrice = 99.99m }, Appetite with { TradeRisk = 1, BudgetShare = 1 });
+            Plain with { BudgetLeft = 100m, StopPrice = 99.99m }, Bold with { BudgetShare = 1 });
 
         Assert.Equal("budget", sized.Cap);
         Assert.Equal("reserve", wide.Cap);

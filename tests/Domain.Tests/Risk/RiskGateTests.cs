@@ -15,7 +15,9 @@ public sealed class RiskGateTests
 
     [Fact]
     public void More_than_the_budget_left_is_refused() =>
-        Assert.Equal(new RiskVerdict(false, "risk.budget", 219.99m, 220m), Judge(Plain with { BudgetLeft = 219.99m }, 100m));
+        Assert.Equal(
+            new RiskVerdict(false, "risk.budget", 219.99m, 220m),
+            Judge(Plain with { BudgetLeft = 219.99m }, 100m));
 
     [Fact]
     public void The_last_cent_of_the_budget_may_be_risked() =>
@@ -56,8 +58,9 @@ public sealed class RiskGateTests
         Assert.Equal(new RiskVerdict(false, "risk.equity", 0, -1m), Judge(Plain with { Equity = -1m }, 100m));
 
     [Fact]
-    public void A_verdict_reads_as_one_line() =>
-        Assert.Equal("risk.leverage refused: value 2.1, limit 2", new RiskVerdict(false, "risk.leverage", 2m, 2.10m).ToString());
+    public void A_verdict_reads_as_one_line() => Assert.Equal(
+        "risk.leverage refused: value 2.1, limit 2",
+        new RiskVerdict(false, "risk.leverage", 2m, 2.10m).ToString());
 
     private static RiskVerdict Judge(TradeTerms terms, decimal quantity) =>
         RiskGate.Judge(terms, quantity, RiskTerms.Mandate, Appetite);

@@ -10,7 +10,8 @@ public sealed class TrendFollowingTests
     private static readonly TrendFollowing Strategy = new(new TrendFollowingTerms());
 
     // A quiet range, then a steady climb that ends above everything before.
-    private static readonly List<Candle> Climb = Range(0.2m, [.. Enumerable.Range(1, 30).Select(i => 100m + (i * 0.3m))]);
+    private static readonly List<Candle> Climb =
+        Range(0.2m, [.. Enumerable.Range(1, 30).Select(i => 100m + (i * 0.3m))]);
 
     [Fact]
     public void A_close_above_the_channel_in_an_up_trend_is_bought_at_market_without_target()
@@ -34,7 +35,8 @@ public sealed class TrendFollowingTests
     }
 
     [Fact]
-    public void Inside_the_channel_it_waits() => Waits("Waits for a close outside its channel", At(Range(0.2m, 100.1m)));
+    public void Inside_the_channel_it_waits() =>
+        Waits("Waits for a close outside its channel", At(Range(0.2m, 100.1m)));
 
     [Fact]
     public void A_breakout_without_a_trend_is_waited_out() => Waits("Waits for a trend", At(Range(1m, 101.5m)));
