@@ -23,7 +23,7 @@ public sealed record PaperAccount(long LastNumber, decimal Position, ImmutableLi
 }
 
 /// <summary>Everything true of one symbol's paper venue, folded from its events.</summary>
-/// <remarks>Ids are never forgotten, as an account's are not: about 200 bytes an order in memory.</remarks>
+/// <remarks>Ids are never forgotten, as an account's are not: about 160 bytes an order in memory.</remarks>
 /// <param name="Instrument">The trading rules of the next order; null before the first.</param>
 /// <param name="LastMatched">The last step in which something traded or came to rest; none up to it matters again.
 /// </param>

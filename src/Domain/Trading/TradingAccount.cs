@@ -7,8 +7,8 @@ namespace TradingPlatform.Domain.Trading;
 /// <remarks>
 /// Every order id ever placed is kept, because an id must outlive its order: a repeat that comes back after months must
 /// still be recognised, and no venue remembers for us (Binance keeps client ids unique among open orders only). Beside
-/// the id stands the intent as a short text, so a changed intent under a spent id is refused. The price is about 300
-/// bytes an order in memory: a million orders take some 300 MB. When that hurts, ids will be bounded by time.
+/// the id stands the intent as a short text, so a changed intent under a spent id is refused. The price is about 240
+/// bytes an order in memory: a million orders take some 240 MB. When that hurts, ids will be bounded by time.
 /// </remarks>
 public static class TradingAccount
 {
