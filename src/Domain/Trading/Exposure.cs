@@ -43,6 +43,6 @@ internal readonly record struct Exposure(OrderSide Side, decimal Quantity, decim
     {
         var held = account.Positions.TryGetValue(symbol, out var position) ? position.Quantity : 0;
         var against = Side == OrderSide.Sell ? held : -held;
-        return against > 0 && Gather(account, symbol, Side, this).Sum(order => order.Quantity) <= against;
+        return Gather(account, symbol, Side, this).Sum(order => order.Quantity) <= against;
     }
 }

@@ -51,6 +51,16 @@ public class BuyingPowerTests
     }
 
     [Fact]
+    public void Of_orders_that_turn_a_position_round_the_dearest_are_taken_to_open()
+    {
+        var account = LongAt100(100).After(
+            Some.Place(Some.Sell(100, limit: 150, id: "s1")), Some.Place(Some.Sell(40, limit: 120, id: "s2")));
+        Assert.Equal(20_000 - 10_000, AccountMath.BuyingPower(account.State, _ => 100));
+        account.After(Some.Place(Some.Sell(30, limit: 200, id: "s3")));
+        Assert.Equal(20_000 - (((30 * 200) + (40 * 150)) * 1.0005m), AccountMath.BuyingPower(account.State, _ => 100));
+    }
+
+    [Fact]
     public void Buying_power_is_what_is_left_of_equity_times_leverage()
     {
         var account = Given.OpenAccount(cash: 10_000, leverage: 2).After(Some.Place(Some.Buy(50, limit: 100)));
