@@ -42,30 +42,30 @@ public class PaperRestartProperties(ITestOutputHelper output)
         var log = world.VenueLog.Take(cut).ToList();
         var venue = Fold(log);
         var matched = (venue.NextStep ?? 1) - 1;
-        foreach (var lost in world.VenueLog.Skip(cut))
+        foreach (var (command, steps) in world.Causes.Skip(cut))
         {
-            var (command, at) = Cause(lost[^1]);
-            for (; matched < at && venue.NextStep is not null; matched++)
+            if (command is not PaperVenueCommand.Match)
+            {
+                MatchThrough(steps);
+                Do(command);
+            }
+
+            if (command is PaperVenueCommand.Submit submit)
+            {
+                matched = venue.NextStepAfter(submit.Order, matched) - 1;
+            }
+        }
+
+        MatchThrough(world.Steps.Count);
+        return log;
+
+        void MatchThrough(long steps)
+        {
+            for (; matched < steps; matched++)
             {
                 Do(new PaperVenueCommand.Match(world.Steps[(int)matched]));
             }
-
-            matched = Math.Max(matched, at);
-            if (command is not null)
-            {
-                Do(command);
-                matched = command is PaperVenueCommand.Submit submit
-                    ? venue.NextStepAfter(submit.Order, matched) - 1
-                    : matched;
-            }
         }
-
-        for (; matched < world.Steps.Count; matched++)
-        {
-            Do(new PaperVenueCommand.Match(world.Steps[(int)matched]));
-        }
-
-        return log;
 
         void Do(PaperVenueCommand command)
         {
@@ -77,16 +77,4 @@ public class PaperRestartProperties(ITestOutputHelper output)
             }
         }
     }
-
-    /// <summary>What led to an append, and the steps that had been matched before.</summary>
-    private static (PaperVenueCommand? Command, long Matched) Cause(PaperVenueEvent last) => last switch
-    {
-        PaperVenueEvent.Accepted e => (new PaperVenueCommand.Submit(e.Order, Some.Instrument), e.Order.Sequence),
-        PaperVenueEvent.Cancelled { Report: { Reason: "Taken back on request." } report } => (
-            new PaperVenueCommand.Cancel(report.Account, report.OrderId, report.At, report.Sequence), report.Sequence),
-        PaperVenueEvent.Cancelled e => (null, e.Report.Sequence),
-        PaperVenueEvent.Filled e => (null, e.Report.Sequence),
-        PaperVenueEvent.Rested e => (null, e.Sequence),
-        _ => throw new InvalidOperationException($"{last.GetType().Name} cannot end an append here."),
-    };
 }

@@ -93,6 +93,13 @@ public class PaperRestingTests
     }
 
     [Fact]
+    public void A_step_in_which_an_order_came_to_rest_is_over()
+    {
+        var step = Some.Step(1, Some.Book([new(99, 1)], [new(101, 1)]), Some.Trade(90, 40));
+        Given.Venue().After(Some.Submit(Some.Buy(1, limit: 100)), step).When(step).ThenNothing();
+    }
+
+    [Fact]
     public void A_reduce_only_order_trades_what_is_held_and_is_then_taken_back()
     {
         var venue = Given.Venue().After(

@@ -39,6 +39,9 @@ internal sealed class TradingWorld
 
     public List<ImmutableArray<PaperVenueEvent>> VenueLog { get; } = [];
 
+    /// <summary>What led to each append, and how many steps had been published by then.</summary>
+    public List<(PaperVenueCommand Command, long Steps)> Causes { get; } = [];
+
     public List<MarketBatch> Steps { get; } = [];
 
     public List<(AccountState Before, AccountCommand.Place Place)> Placed { get; } = [];
@@ -73,7 +76,8 @@ internal sealed class TradingWorld
 
     private void Submit(string name, OrderIntent order, Action<string, AccountCommand>? asking)
     {
-        var place = Some.Place(order, _price, Steps.Count);
+        // Every other asker has not seen the newest steps yet.
+        var place = Some.Place(order, _price, Math.Max(0, Steps.Count - _tape.Choose(3)));
         asking?.Invoke(name, place);
         var before = Accounts[name];
         if (Ask(name, place) is not null)
@@ -85,7 +89,12 @@ internal sealed class TradingWorld
         for (var sends = 1 + _tape.Choose(3); sends > 0; sends--)
         {
             Assert.Null(Ask(name, place));
-            Ask(new PaperVenueCommand.Submit(new VenueOrder(name, order, Some.Start, Steps.Count), Some.Instrument));
+            var sent = new VenueOrder(name, order, Some.Start, place.Sequence);
+            Ask(new PaperVenueCommand.Submit(sent, Some.Instrument));
+            for (var step = Venue.NextStepAfter(sent, Steps.Count); step <= Steps.Count; step++)
+            {
+                Ask(new PaperVenueCommand.Match(Steps[(int)step - 1]));
+            }
         }
     }
 
@@ -161,6 +170,7 @@ internal sealed class TradingWorld
         if (!decision.Events.IsEmpty)
         {
             VenueLog.Add(decision.Events);
+            Causes.Add((command, Steps.Count));
             Venue = decision.Events.Aggregate(Venue, _venueRules.Evolve);
         }
     }
