@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using TradingPlatform.Api.Shapes;
 using TradingPlatform.Domain.Market;
+using TradingPlatform.Domain.Trading;
 using TradingPlatform.Grains.Interfaces.Agents;
 using TradingPlatform.Grains.Interfaces.Market;
 using TradingPlatform.Grains.Interfaces.Signals;
@@ -12,7 +13,12 @@ namespace TradingPlatform.Api.Platform;
 
 /// <summary>What exists, by id, and how the feed and each market are shown.</summary>
 public sealed class PlatformCatalog(
-    PlatformTopology topology, IMarketFeed feed, PlatformOptions options, PumpProgress progress, TimeProvider clock)
+    PlatformTopology topology,
+    IMarketFeed feed,
+    PaperVenueTerms terms,
+    PlatformOptions options,
+    PumpProgress progress,
+    TimeProvider clock)
 {
     private readonly ImmutableDictionary<string, Instrument> _instruments =
         topology.Instruments.ToImmutableDictionary(i => i.Symbol, StringComparer.Ordinal);
@@ -51,7 +57,7 @@ public sealed class PlatformCatalog(
         var ageMs = feed.Mode == FeedMode.Live && view.Sequence > 0
             ? Math.Max(0, (long)(clock.GetUtcNow() - view.At).TotalMilliseconds)
             : (long?)null;
-        return SymbolShape.Of(instrument, view, feed.Status(instrument.Symbol), ageMs);
+        return SymbolShape.Of(instrument, terms, view, feed.Status(instrument.Symbol), ageMs);
     }
 
     /// <summary>The feed as a whole: as bad as its worst market, and what the pump waits for.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using TradingPlatform.Domain.Market;
 using TradingPlatform.Domain.Signals;
+using TradingPlatform.Domain.Trading;
 using TradingPlatform.Grains.Interfaces.Market;
 
 namespace TradingPlatform.Api.Shapes;
@@ -18,6 +19,8 @@ public sealed record FeedShape(
 /// <param name="StepSize">Quantity step.</param>
 /// <param name="QuantityMin">Smallest order, in base.</param>
 /// <param name="NotionalMin">Smallest price times quantity, in quote.</param>
+/// <param name="MakerFeeRate">Fee of an order that rested, as a share of notional.</param>
+/// <param name="TakerFeeRate">Fee of an order that took, as a share of notional.</param>
 /// <param name="Last">Last price, in quote; null before the first trade.</param>
 /// <param name="ChangeDay">Last price over the one 24 hours ago, less 1; null when unknown.</param>
 /// <param name="At">Market time; null before the first step.</param>
@@ -34,6 +37,8 @@ public sealed record SymbolShape(
     decimal StepSize,
     decimal QuantityMin,
     decimal NotionalMin,
+    decimal MakerFeeRate,
+    decimal TakerFeeRate,
     decimal? Last,
     decimal? ChangeDay,
     DateTimeOffset? At,
@@ -42,7 +47,10 @@ public sealed record SymbolShape(
     FeedState State,
     string Detail)
 {
-    internal static SymbolShape Of(Instrument instrument, SymbolView view, FeedStatus status, long? ageMs) => new(
+    private const decimal BasisPoint = 0.0001m;
+
+    internal static SymbolShape Of(
+        Instrument instrument, PaperVenueTerms terms, SymbolView view, FeedStatus status, long? ageMs) => new(
         instrument.Symbol,
         SymbolId.Parse(instrument.Symbol).Ticker,
         instrument.BaseAsset,
@@ -51,6 +59,8 @@ public sealed record SymbolShape(
         instrument.StepSize,
         instrument.QuantityMin,
         instrument.NotionalMin,
+        terms.MakerFeeBasisPoints * BasisPoint,
+        terms.TakerFeeBasisPoints * BasisPoint,
         view.LastPrice == 0 ? null : view.LastPrice,
         view.PriceDayAgo == 0 || view.LastPrice == 0 ? null : decimal.Round((view.LastPrice / view.PriceDayAgo) - 1, 6),
         view.Sequence == 0 ? null : view.At,

@@ -5,7 +5,8 @@
  */
 export type Decimal = { readonly units: bigint; readonly scale: number };
 
-const SHAPE = /^-?\d{1,24}(\.\d{1,18})?$/;
+/** As wide as the platform's own decimals: 29 digits, 28 of them after the point. */
+const SHAPE = /^-?\d{1,30}(\.\d{1,30})?$/;
 
 /** True for text such as `"67012.35"` or `"-0.5"`; no exponent, no grouping, no plus sign. */
 export const isDecimal = (text: string): boolean => SHAPE.test(text);

@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest';
-import { formatAge, formatDecimal, formatMoment, formatPercent, NOTHING, readTyped, toTyped } from './format';
+import {
+  formatAge,
+  formatDecimal,
+  formatMoment,
+  formatNeat,
+  formatPercent,
+  NOTHING,
+  readTyped,
+  toTyped,
+} from './format';
 
 const english = { group: ',', point: '.' };
 const spanish = { group: '.', point: ',' };
@@ -16,6 +25,12 @@ test('a gain carries its plus, nothing carries none', () => {
 
 test('digits beyond a double survive', () => {
   expect(formatDecimal('9007199254740993.000000001', english)).toBe('9,007,199,254,740,993.000000001');
+});
+
+test('a long quotient is told in a few digits, a short figure in its own', () => {
+  expect(formatNeat('68805.2700000000000000000000001', english, 6)).toBe('68,805.27');
+  expect(formatNeat('-2.3333333333333333333333333333', english, 4)).toBe('\u22122.3333');
+  expect(formatNeat('0.81', english, 6)).toBe('0.81');
 });
 
 test('what does not exist is a dash', () => {

@@ -24,6 +24,10 @@ export function formatDecimal(
   return lead + grouped + (fraction === undefined ? '' : style.point + fraction);
 }
 
+/** A figure of unknown precision: rounded to `placesMax` at most, without trailing zeros. */
+export const formatNeat = (value: string | null, style: NumberStyle, placesMax: number): string =>
+  value === null || !isDecimal(value) ? NOTHING : formatDecimal(trim(round(decimal(value), placesMax)), style);
+
 const hundred = decimal('100');
 
 /** A ratio as a percentage: `"0.0123"` → `1.23 %`. */

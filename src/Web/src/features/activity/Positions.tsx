@@ -67,7 +67,13 @@ const Row = memo(function Row({
         <Signed value={position.unrealisedPnl} />,
         <Signed value={position.realisedPnl} />,
         mine && (
-          <Button look="quiet" onClick={prepare} className="h-6" aria-label={t('positions.close.label', { ticker })}>
+          <Button
+            look="quiet"
+            onClick={prepare}
+            className="h-6"
+            aria-label={t('positions.close.label', { ticker })}
+            title={t('positions.close.why')}
+          >
             {t('positions.close')}
           </Button>
         ),

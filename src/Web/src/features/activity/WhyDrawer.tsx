@@ -2,13 +2,14 @@ import { useDecisions } from '../../api/decisions';
 import type { Order } from '../../contract/account';
 import type { Agent, Decision } from '../../contract/agent';
 import { useNumberStyle, useText } from '../../i18n/useText';
-import { formatDecimal, formatMoment } from '../../lib/format';
+import { formatMoment, formatNeat } from '../../lib/format';
 import { Dialog } from '../../ui/Dialog';
 import { Empty } from '../../ui/Empty';
 import { Failure } from '../../ui/Failure';
 import { SkeletonLines } from '../../ui/Skeleton';
 
 const LOOKED_AT = 200;
+const FIGURE_PLACES = 6;
 
 /** Why an agent placed an order: the rule, what it saw, and what the risk gate said. */
 export function WhyDrawer({ order, agent, onClose }: { order: Order; agent: Agent; onClose: () => void }) {
@@ -40,8 +41,8 @@ function Explained({ decision, order }: { decision: Decision; order: Order }) {
     [t('why.input'), `#${decision.sequence}`],
     [t('why.decision'), `#${decision.number}`],
     [t('why.order'), order.orderId],
-    [t('chart.stop'), formatDecimal(decision.stopPrice, style)],
-    [t('chart.target'), formatDecimal(decision.targetPrice, style)],
+    [t('chart.stop'), formatNeat(decision.stopPrice, style, FIGURE_PLACES)],
+    [t('chart.target'), formatNeat(decision.targetPrice, style, FIGURE_PLACES)],
   ] as const;
   return (
     <div className="flex flex-col gap-4">
@@ -51,7 +52,9 @@ function Explained({ decision, order }: { decision: Decision; order: Order }) {
       <Facts title={t('why.facts')} rows={facts} />
       <Facts
         title={t('why.saw')}
-        rows={Object.entries(decision.inputs).map(([name, value]) => [name, formatDecimal(value, style)] as const)}
+        rows={Object.entries(decision.inputs).map(
+          ([name, value]) => [name, formatNeat(value, style, FIGURE_PLACES)] as const,
+        )}
       />
       {decision.risk && (
         <section>

@@ -28,7 +28,7 @@ const open = (
   command: () => Response = () => json(200, { version: 2, agent: anAgent() }),
 ) => {
   const asked = serve(({ method }) => (method === 'POST' ? command() : json(200, { items: [] })));
-  draw(<AgentCard agent={anAgent(changed)} base="BTC" quote="USDT" />);
+  draw(<AgentCard agent={anAgent(changed)} units={{ base: 'BTC', quote: 'USDT', places: 2 }} />);
   return () => asked.filter(({ method }) => method === 'POST').map(({ path }) => path);
 };
 const can = (name: string) =>
@@ -49,7 +49,7 @@ test('it tells equity, holdings, what it waits for and why it acted', () => {
   for (const told of [
     '10,155.26',
     '+155.26',
-    'Long 0.025 BTC at 49,000',
+    'Long 0.025 BTC at 49,000.00',
     'A close over the range.',
     'Price is 2.3 deviations under its mean.',
   ]) {

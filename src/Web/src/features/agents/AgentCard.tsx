@@ -8,11 +8,12 @@ import { Equity } from './Equity';
 import { Holding } from './Holding';
 import { StatusBadge } from './StatusBadge';
 import { usedOf } from './standing';
+import type { Units } from './useAgents';
 
-type Props = { agent: Agent; base: string; quote: string };
+type Props = { agent: Agent; units: Units };
 
 /** One agent: what it is doing and why, how far from its limits, and its stop button. */
-export const AgentCard = memo(function AgentCard({ agent, base, quote }: Props) {
+export const AgentCard = memo(function AgentCard({ agent, units }: Props) {
   const t = useText();
   const style = useNumberStyle();
   const id = useId();
@@ -30,7 +31,7 @@ export const AgentCard = memo(function AgentCard({ agent, base, quote }: Props) 
         </h3>
         <StatusBadge agent={agent} />
       </header>
-      <Equity agent={agent} quote={quote} />
+      <Equity agent={agent} quote={units.quote} />
       <Meter
         label={t('agents.drawdown')}
         shown={share(agent.drawdown, agent.drawdownLimit)}
@@ -44,7 +45,7 @@ export const AgentCard = memo(function AgentCard({ agent, base, quote }: Props) 
         ratio={usedOf(agent.loss, agent.lossLimit)}
         hint={t('agents.loss.why')}
       />
-      <Holding agent={agent} base={base} quote={quote} />
+      <Holding agent={agent} units={units} />
       <Says
         agent={agent}
         clock={formatClock(agent.lastDecision?.at)}

@@ -1,14 +1,20 @@
 import { useMemo } from 'react';
 import type { Agent } from '../../contract/agent';
-import { useLive } from '../../live/live';
+import { placesOf } from '../../lib/decimal';
+import { useLive, useLiveShallow } from '../../live/live';
 import { agentsOf } from './standing';
 
-/** The agents of the market that is looked at, with its units; null while nothing is known yet. */
-export function useAgents(): { agents: readonly Agent[] | null; base: string; quote: string } {
+/** What a market's figures are told in: its assets, and the decimals of its prices. */
+export type Units = { readonly base: string; readonly quote: string; readonly places: number };
+
+/** The agents of the market that is looked at; null while nothing is known yet. */
+export function useAgents(): { agents: readonly Agent[] | null; units: Units } {
   const all = useLive((live) => live.agents);
   const symbol = useLive((live) => live.symbol);
-  const base = useLive((live) => (live.symbol === null ? '' : (live.symbols[live.symbol]?.base ?? '')));
-  const quote = useLive((live) => (live.symbol === null ? '' : (live.symbols[live.symbol]?.quote ?? '')));
+  const units = useLiveShallow((live): Units => {
+    const market = live.symbol === null ? undefined : live.symbols[live.symbol];
+    return { base: market?.base ?? '', quote: market?.quote ?? '', places: placesOf(market?.tickSize ?? '0.01') };
+  });
   const agents = useMemo(() => (all ? agentsOf(all, symbol) : null), [all, symbol]);
-  return { agents, base, quote };
+  return { agents, units };
 }

@@ -86,7 +86,7 @@ export default function PriceChart({ symbol, timeframe, places, orders, fills, l
       <div
         ref={host}
         data-testid="chart"
-        role="img"
+        role="group"
         aria-label={t('chart.label', { symbol, timeframe })}
         className="h-full w-full"
       />
