@@ -19,7 +19,7 @@ internal static class BinanceOptionRules
             : [.. options.Symbols.Select(Ticker).Distinct(StringComparer.Ordinal)];
         string[] faults =
         [
-            .. tickers.Where(one => !SymbolId.TryParse(VenuePrefix + one, out _)).Select(one => $"'{one}' is no ticker"),
+            .. tickers.Where(one => !IsTicker(one)).Select(one => $"'{one}' is no ticker"),
             .. Fault(tickers.Length is < 1 or > SymbolsMax, $"{tickers.Length} symbols, not 1 to {SymbolsMax}"),
             .. Fault(options.HistoryBars is < 0 or > 1_000, $"{options.HistoryBars} bars, not 0 to 1,000"),
             .. Fault(options.RequestRetries is < 0 or > 10, $"{options.RequestRetries} retries, not 0 to 10"),
@@ -34,6 +34,8 @@ internal static class BinanceOptionRules
 
     private static string Ticker(string symbol) =>
         symbol.StartsWith(VenuePrefix, StringComparison.Ordinal) ? symbol[VenuePrefix.Length..] : symbol;
+
+    private static bool IsTicker(string text) => SymbolId.TryParse(VenuePrefix + text, out _);
 
     private static TimeSpan[] Times(BinanceOptions options) =>
     [

@@ -18,7 +18,8 @@ public sealed class SimulatedFeedTests
         Assert.Equal(s_now.AddHours(-24).AddMinutes(1), inputs[0].At);
         Assert.Equal(s_now, inputs[1_439].At);
         Assert.Equal(s_now.AddSeconds(2), inputs[^1].At);
-        Assert.Equal(inputs.Select(one => one.SourcePosition).Distinct().Order(), inputs.Select(one => one.SourcePosition));
+        var positions = inputs.Select(one => one.SourcePosition).ToList();
+        Assert.Equal(positions.Distinct().Order(), positions);
     }
 
     [Fact]

@@ -15,6 +15,9 @@ internal sealed class RestChannel
     private const int Banned = 418;
     private const int DetailMax = 200;
 
+    // A timer may fire a millisecond early, and a request a millisecond early lengthens a ban.
+    private static readonly TimeSpan s_timersAreEarly = TimeSpan.FromMilliseconds(50);
+
     private readonly HttpClient _client;
     private readonly BinanceOptions _options;
     private readonly TimeProvider _time;
@@ -103,8 +106,8 @@ internal sealed class RestChannel
 
     private TimeSpan RetryAfter(HttpResponseMessage? response) => response?.Headers.RetryAfter switch
     {
-        { Delta: { } delta } => delta,
-        { Date: { } date } => Longer(date - _time.GetUtcNow(), TimeSpan.Zero),
+        { Delta: { } delta } => delta + s_timersAreEarly,
+        { Date: { } date } => Longer(date - _time.GetUtcNow(), TimeSpan.Zero) + s_timersAreEarly,
         // The shortest ban the venue knows, where it does not say how long.
         null when (int?)response?.StatusCode == Banned => TimeSpan.FromMinutes(2),
         _ => TimeSpan.Zero,
