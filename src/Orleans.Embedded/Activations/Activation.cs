@@ -130,9 +130,9 @@ internal sealed class Activation(GrainId id, GrainClass grainClass, GrainHost ho
     private protected override void Measured(TimeSpan latency, int weight) => grainClass.Tally.Latency.Record(latency, weight);
 
     /// <inheritdoc/>
-    private protected override void Advance(Mailbox mailbox)
+    private protected override void Advance()
     {
-        if (_stage == Stage.New && mailbox.Waiting > 0)
+        if (_stage == Stage.New && Mailbox.Waiting > 0)
         {
             _stage = Stage.Activating;
             PostLocked(static activation => _ = ((Activation)activation!).BeginAsync(), this);
@@ -142,8 +142,8 @@ internal sealed class Activation(GrainId id, GrainClass grainClass, GrainHost ho
             _stage = Stage.Deactivating;
             PostLocked(static activation => _ = ((Activation)activation!).CloseAsync(null), this);
         }
-        else if (_stage == Stage.Active && _endReason is not null && mailbox.Running == 0
-            && (!_finishesLine || mailbox.Waiting == 0))
+        else if (_stage == Stage.Active && _endReason is not null && Mailbox.Running == 0
+            && (!_finishesLine || Mailbox.Waiting == 0))
         {
             _stage = Stage.Deactivating;
             PostLocked(static activation => _ = ((Activation)activation!).EndAsync(), this);
@@ -214,7 +214,7 @@ internal sealed class Activation(GrainId id, GrainClass grainClass, GrainHost ho
         Change((this, waiting), static change =>
         {
             change.Item1._stage = Stage.Ended;
-            change.waiting.AddRange(change.Item1.TakeWaiting());
+            change.waiting.AddRange(change.Item1.Mailbox.TakeWaiting());
         });
         grainClass.Tally.ActivationEnded(Calls, Errors);
         foreach (var request in waiting)

@@ -83,7 +83,7 @@ internal sealed class GrainClasses
     {
         var model = typeof(IGrain).Assembly.GetName().Name;
         var found = AppDomain.CurrentDomain.GetAssemblies().Where(a => !a.IsDynamic)
-            .ToDictionary(a => a.FullName!, StringComparer.Ordinal);
+            .DistinctBy(a => a.FullName, StringComparer.Ordinal).ToDictionary(a => a.FullName!, StringComparer.Ordinal);
         var toRead = new Queue<Assembly>(found.Values.Where(a => Knows(a, model)));
         if (Assembly.GetEntryAssembly() is { } entry)
         {

@@ -13,7 +13,6 @@ internal sealed class GrainHost : IReferences, IDisposable
 {
     private readonly EmbeddedOptions _options;
     private readonly GrainCollectionOptions _collection;
-    private readonly CancellationTokenSource _draining = new();
     private readonly Lazy<IIncomingGrainCallFilter[]> _filters;
     private GrainClasses? _classes;
     private Sweep? _sweep;
@@ -69,8 +68,8 @@ internal sealed class GrainHost : IReferences, IDisposable
 
     public bool IsStarted => _state != State.New;
 
-    /// <summary>Cancelled when the host begins to stop.</summary>
-    public CancellationToken Draining => _draining.Token;
+    /// <summary>Whether calls from outside are taken.</summary>
+    public bool IsRunning => _state == State.Running;
 
     public TimeSpan DeactivationTimeout => _collection.DeactivationTimeout;
 
@@ -97,7 +96,6 @@ internal sealed class GrainHost : IReferences, IDisposable
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
-            await _draining.CancelAsync();
             await DrainAsync(either.Token);
         }
         catch (OperationCanceledException)
@@ -169,11 +167,7 @@ internal sealed class GrainHost : IReferences, IDisposable
         (T)ProxyFactory.For(typeof(T))(id, this, new GrainTarget(id, grainClass, this));
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        _sweep?.Dispose();
-        _draining.Dispose();
-    }
+    public void Dispose() => _sweep?.Dispose();
 
     private async Task DrainAsync(CancellationToken cancellationToken)
     {

@@ -8,6 +8,7 @@ namespace Orleans;
 public abstract class Grain : IGrainBase, IAddressable
 {
     private readonly IGrainContext? _context;
+    private IGrainFactory? _grainFactory;
 
     /// <summary>Takes the context of the activation that is being made; outside a host there is none.</summary>
     protected Grain() => _context = ActivationBirth.Current;
@@ -18,7 +19,7 @@ public abstract class Grain : IGrainBase, IAddressable
         ?? throw new InvalidOperationException($"{GetType().Name} was made outside a host and has no context.");
 
     /// <summary>Gives references to other grains.</summary>
-    protected IGrainFactory GrainFactory => ServiceProvider.GetRequiredService<IGrainFactory>();
+    protected IGrainFactory GrainFactory => _grainFactory ??= ServiceProvider.GetRequiredService<IGrainFactory>();
 
     /// <summary>The activation's own service scope.</summary>
     protected internal IServiceProvider ServiceProvider => GrainContext.ActivationServices;

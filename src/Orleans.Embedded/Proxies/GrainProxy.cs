@@ -49,7 +49,9 @@ internal abstract class GrainProxy(GrainId id, GrainHost host, CallTarget target
     }
 
     /// <summary>Sends a call that nobody waits for; a failure is logged.</summary>
-    protected void Post<T>(AnsweredCall<T> call) =>
+    protected void Post<T>(AnsweredCall<T> call)
+    {
+        Prepare(call);
         _ = Queue(call).ContinueWith(
             static (failed, state) =>
             {
@@ -60,9 +62,18 @@ internal abstract class GrainProxy(GrainId id, GrainHost host, CallTarget target
             CancellationToken.None,
             TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously,
             TaskScheduler.Default);
+    }
+
+    private void Prepare(GrainCall call)
+    {
+        call.Source = SynchronizationContext.Current as TurnQueue;
+        call.ReadsOnly = call.Called.ReadsOnly;
+        call.Interleaves = target.Interleaves(call);
+    }
 
     private bool TryRunInline(GrainCall call, out Task? execution)
     {
+        Prepare(call);
         var known = _known;
         if (known is null || !call.Called.RunsInline || !InlineStack.HasRoom(known.Settings.InlineDepth) || !known.TryEnter())
         {
@@ -70,9 +81,7 @@ internal abstract class GrainProxy(GrainId id, GrainHost host, CallTarget target
             return false;
         }
 
-        call.Source = SynchronizationContext.Current as TurnQueue;
-        call.ReadsOnly = call.Called.ReadsOnly;
-        call.Interleaves = target.Interleaves(call);
+        // Nothing may throw between entering and leaving the turn.
         execution = known.RunInline(call, out var completed) ? completed : null;
         return true;
     }
@@ -80,9 +89,6 @@ internal abstract class GrainProxy(GrainId id, GrainHost host, CallTarget target
     private Task<T> Queue<T>(AnsweredCall<T> call)
     {
         var promise = call.Promise;
-        call.Source = SynchronizationContext.Current as TurnQueue;
-        call.ReadsOnly = call.Called.ReadsOnly;
-        call.Interleaves = target.Interleaves(call);
         call.Ambient = ExecutionContext.Capture();
         call.Since = host.Clock.GetTimestamp();
         if (call.Cancelled.IsCancellationRequested)

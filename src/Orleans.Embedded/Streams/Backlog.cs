@@ -3,6 +3,9 @@ namespace Orleans.Embedded;
 /// <summary>The bounded queue of one subscription, and behind it the producers that wait for room. Not thread-safe: its owner locks.</summary>
 internal sealed class Backlog<T>(int capacity)
 {
+    /// <summary>A producer that awaits what it puts waits once; many more than there can be producers are a mistake.</summary>
+    private const int ProducersMax = 1_024;
+
     private readonly Queue<StreamEntry<T>> _entries = new();
     private readonly Queue<StreamLot<T>> _lots = new();
 
@@ -25,7 +28,7 @@ internal sealed class Backlog<T>(int capacity)
     /// <summary>Lets a producer wait for room; false when too many wait already.</summary>
     public bool TryWait(StreamLot<T> lot)
     {
-        var hasRoom = _lots.Count < capacity;
+        var hasRoom = _lots.Count < ProducersMax;
         if (hasRoom)
         {
             _lots.Enqueue(lot);

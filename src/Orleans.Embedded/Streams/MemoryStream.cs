@@ -128,9 +128,9 @@ internal sealed class MemoryStream<T> : IAsyncStream<T>
         subscription.End();
     }
 
-    /// <summary>Sends a delivery to whoever serves the subscriber now.</summary>
+    /// <summary>Sends a delivery to whoever serves the subscriber now; a host that stops delivers no more.</summary>
     public void Deliver(Request delivery, CallTarget target) =>
-        _host.Deliver(delivery, target, isFromGrain: !_host.Draining.IsCancellationRequested);
+        _host.Deliver(delivery, target, isFromGrain: false);
 
     private StreamSubscriptionHandle<T> Subscribe(IAsyncObserver<T>? single, IAsyncBatchObserver<T>? batch)
     {
@@ -182,7 +182,7 @@ internal sealed class MemoryStream<T> : IAsyncStream<T>
         Acceptance? acceptance = null;
         foreach (var subscription in _subscriptions)
         {
-            subscription.Put(entries, entries.Length, ref acceptance);
+            subscription.Put(entries, ref acceptance);
         }
 
         acceptance?.Taken();

@@ -13,9 +13,9 @@ internal sealed class Subscription<T> : Request
 
     private readonly Lock _gate = new();
     private readonly Backlog<T> _backlog;
-    private readonly StreamEntry<T>[] _batch;
     private readonly MemoryStream<T> _stream;
     private readonly CallTarget _target;
+    private StreamEntry<T>[] _batch = [];
     private StreamHandler<T>? _handler;
     private bool _isUnderWay;
     private bool _hasEnded;
@@ -26,7 +26,6 @@ internal sealed class Subscription<T> : Request
         _stream = stream;
         _target = target;
         _backlog = new(stream.Options.StreamQueueCapacity);
-        _batch = new StreamEntry<T>[stream.Options.StreamBatchSize];
         Owner = owner;
         Interleaves = isReentrant;
     }
@@ -53,7 +52,7 @@ internal sealed class Subscription<T> : Request
     public void Attach(StreamHandler<T> handler) => Volatile.Write(ref _handler, handler);
 
     /// <summary>Takes what there is room for; for the rest the producer waits.</summary>
-    public void Put(StreamEntry<T>[] entries, int count, ref Acceptance? acceptance)
+    public void Put(ReadOnlySpan<StreamEntry<T>> entries, ref Acceptance? acceptance)
     {
         lock (_gate)
         {
@@ -62,11 +61,11 @@ internal sealed class Subscription<T> : Request
                 return;
             }
 
-            var taken = _backlog.Add(entries.AsSpan(0, count));
-            if (taken < count)
+            var taken = _backlog.Add(entries);
+            if (taken < entries.Length)
             {
                 acceptance ??= new Acceptance();
-                if (!_backlog.TryWait(new StreamLot<T>(entries.AsSpan(0, count).ToArray(), taken, acceptance.Expect())))
+                if (!_backlog.TryWait(new StreamLot<T>(entries.ToArray(), taken, acceptance.Expect())))
                 {
                     acceptance.Refuse(new LimitExceededException(
                         $"Too many producers wait for room in a subscription of stream {_stream.StreamId}."));
@@ -153,12 +152,14 @@ internal sealed class Subscription<T> : Request
         int count;
         lock (_gate)
         {
+            MakeRoom(Math.Min(_backlog.Count, _stream.Options.StreamBatchSize));
             count = _backlog.Take(_batch);
         }
 
+        var done = 0;
         try
         {
-            for (var done = 0; done < count && !HasEnded;)
+            while (done < count && !HasEnded)
             {
                 var handler = Volatile.Read(ref _handler);
                 if (handler is null || !ReferenceEquals(handler.Owner, turns))
@@ -169,7 +170,7 @@ internal sealed class Subscription<T> : Request
 
                 var run = handler.TakesBatches ? EventsFrom(done, count) : 0;
                 var handling = run > 1
-                    ? CaughtAsync(() => handler.TakeAsync(_batch.AsSpan(done, run)), run)
+                    ? HandOverAsync(handler, done, run)
                     : HandOver(handler, done);
                 if (!handling.IsCompletedSuccessfully)
                 {
@@ -178,12 +179,21 @@ internal sealed class Subscription<T> : Request
 
                 done += Math.Max(run, 1);
             }
-
-            _stream.Tally.Delivered(count);
         }
         finally
         {
+            _stream.Tally.Delivered(done);
             Array.Clear(_batch, 0, count);
+        }
+    }
+
+    /// <summary>The buffer grows with what gathers, up to a whole batch: most subscriptions never need much.</summary>
+    private void MakeRoom(int count)
+    {
+        if (_batch.Length < count)
+        {
+            var size = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)count);
+            _batch = new StreamEntry<T>[Math.Min(size, _stream.Options.StreamBatchSize)];
         }
     }
 
@@ -193,7 +203,7 @@ internal sealed class Subscription<T> : Request
         try
         {
             var handling = handler.TakeAsync(_batch[index]);
-            return handling.IsCompletedSuccessfully ? handling : CaughtAsync(() => handling, 1);
+            return handling.IsCompletedSuccessfully ? handling : CaughtAsync(handling);
         }
         catch (Exception failure)
         {
@@ -202,15 +212,27 @@ internal sealed class Subscription<T> : Request
         }
     }
 
-    private async Task CaughtAsync(Func<Task> handle, int count)
+    private async Task HandOverAsync(StreamHandler<T> handler, int first, int count)
     {
         try
         {
-            await handle();
+            await handler.TakeAsync(_batch.AsSpan(first, count));
         }
         catch (Exception failure)
         {
             Failed(failure, count);
+        }
+    }
+
+    private async Task CaughtAsync(Task handling)
+    {
+        try
+        {
+            await handling;
+        }
+        catch (Exception failure)
+        {
+            Failed(failure, 1);
         }
     }
 

@@ -1,29 +1,13 @@
 using System.Diagnostics;
-using Microsoft.Extensions.Logging;
 
 namespace Orleans.Embedded;
 
-/// <summary>Runs code in turns that never overlap, and what follows an <c>await</c> in later turns of the same queue. An idle queue
-/// can be entered without a lock; as soon as anything waits or is under way, everything goes through the lock.</summary>
-internal abstract class TurnQueue(TurnSettings settings) : SynchronizationContext, IThreadPoolWorkItem
+/// <summary>Serves requests in turns, by the rules of interleaving: on a thread of its own, or on the caller's thread when it is idle.</summary>
+internal abstract class TurnQueue(TurnSettings settings) : TurnLoop(settings)
 {
-    /// <summary>How much one visit of a thread runs before others get the thread.</summary>
-    private const int ItemsPerVisit = 64;
-
     /// <summary>One inline call in 64 is measured and stands for all of them.</summary>
     private const int InlineSampleMask = 63;
 
-    /// <summary>Somebody runs a turn.</summary>
-    private const int Turn = 1;
-
-    /// <summary>Something waits or is under way, or the queue is closed to direct entry: only the lock's holder changes the state.</summary>
-    private const int Busy = 2;
-
-    private readonly Lock _gate = new();
-    private readonly Mailbox _mailbox = new();
-    private Queue<(SendOrPostCallback Callback, object? State)>? _posted;
-    private int _state = Busy;
-    private bool _isScheduled;
     private long _calls;
     private long _errors;
 
@@ -33,9 +17,6 @@ internal abstract class TurnQueue(TurnSettings settings) : SynchronizationContex
     /// <summary>The filters around its calls, outermost first.</summary>
     internal virtual IIncomingGrainCallFilter[] Filters => [];
 
-    /// <summary>What all queues of a host share.</summary>
-    internal TurnSettings Settings { get; } = settings;
-
     /// <summary>How many calls have ended here.</summary>
     internal long Calls => Volatile.Read(ref _calls);
 
@@ -43,13 +24,10 @@ internal abstract class TurnQueue(TurnSettings settings) : SynchronizationContex
     internal long Errors => Volatile.Read(ref _errors);
 
     /// <summary>How many requests wait.</summary>
-    internal int Waiting => _mailbox.Waiting;
+    internal int Waiting => Mailbox.Waiting;
 
-    /// <summary>Whether nothing waits and nothing is under way, as far as one can tell without the lock.</summary>
-    internal bool IsIdle => Volatile.Read(ref _state) == 0;
-
-    /// <summary>Whom it serves, for messages.</summary>
-    internal abstract string Title { get; }
+    /// <summary>Its requests; under the lock only.</summary>
+    private protected Mailbox Mailbox { get; } = new();
 
     /// <summary>Whether requests may start.</summary>
     private protected virtual bool IsOpen => true;
@@ -57,10 +35,35 @@ internal abstract class TurnQueue(TurnSettings settings) : SynchronizationContex
     /// <summary>Whether requests are no longer taken.</summary>
     private protected virtual bool IsClosed => false;
 
-    /// <summary>Enters an idle queue directly. Whoever gets true runs the turn and ends it with <see cref="RunInline"/>.</summary>
-    internal bool TryEnter() => Interlocked.CompareExchange(ref _state, Turn, 0) == 0;
+    /// <inheritdoc/>
+    private protected sealed override bool HasWork => IsOpen && Mailbox.CanStart;
 
-    /// <summary>Runs a request on the caller's thread, after <see cref="TryEnter"/>, and ends the turn.</summary>
+    /// <inheritdoc/>
+    private protected sealed override bool IsQuiet => IsOpen && Mailbox.Waiting == 0 && Mailbox.Running == 0;
+
+    /// <summary>Puts a request into the line.</summary>
+    internal Admission Enqueue(Request request)
+    {
+        lock (Gate)
+        {
+            if (IsClosed)
+            {
+                return Admission.Closed;
+            }
+
+            if (request.IsCall && Mailbox.Waiting >= Settings.WaitingMax)
+            {
+                return Admission.Full;
+            }
+
+            MarkBusy();
+            Mailbox.Add(request);
+            Settle();
+            return Admission.Taken;
+        }
+    }
+
+    /// <summary>Runs a request on the caller's thread, after <see cref="TurnLoop.TryEnter"/>, and ends the turn.</summary>
     /// <returns>Whether <paramref name="execution"/> has completed; otherwise the request will be answered later.</returns>
     internal bool RunInline(Request request, out Task execution)
     {
@@ -73,14 +76,10 @@ internal abstract class TurnQueue(TurnSettings settings) : SynchronizationContex
         execution = request.Execute(this);
         InlineStack.Leave();
         SetSynchronizationContext(outer);
-        if (ambient is not null && !ReferenceEquals(ExecutionContext.Capture(), ambient))
-        {
-            ExecutionContext.Restore(ambient);
-        }
-
+        RestoreAmbient(ambient);
         if (isSampled)
         {
-            Sample(request, Stopwatch.GetElapsedTime(started), execution.IsCompleted);
+            Sample(request, Stopwatch.GetTimestamp() - started, execution.IsCompleted);
         }
 
         if (!execution.IsCompleted)
@@ -89,91 +88,10 @@ internal abstract class TurnQueue(TurnSettings settings) : SynchronizationContex
             return false;
         }
 
-        _calls++;
-        _errors += execution.IsFaulted ? 1 : 0;
+        Count(execution);
         Used(null);
-        if (Interlocked.CompareExchange(ref _state, 0, Turn) != Turn)
-        {
-            LeaveTurn();
-        }
-
+        LeaveDirectly();
         return true;
-    }
-
-    /// <summary>Puts a request into the line.</summary>
-    internal Admission Enqueue(Request request)
-    {
-        lock (_gate)
-        {
-            if (IsClosed)
-            {
-                return Admission.Closed;
-            }
-
-            if (request.IsCall && _mailbox.Waiting >= Settings.WaitingMax)
-            {
-                return Admission.Full;
-            }
-
-            Interlocked.Or(ref _state, Busy);
-            _mailbox.Add(request);
-            Settle();
-            return Admission.Taken;
-        }
-    }
-
-    /// <inheritdoc/>
-    public override void Post(SendOrPostCallback d, object? state)
-    {
-        lock (_gate)
-        {
-            PostLocked(d, state);
-            Settle();
-        }
-    }
-
-    /// <inheritdoc/>
-    public override void Send(SendOrPostCallback d, object? state)
-    {
-        if (!ReferenceEquals(Current, this))
-        {
-            throw new NotSupportedException("Nothing waits synchronously for a turn of a grain.");
-        }
-
-        d(state);
-    }
-
-    /// <inheritdoc/>
-    public override SynchronizationContext CreateCopy() => this;
-
-    /// <summary>A visit of a thread: runs what there is, in turns, and leaves.</summary>
-    void IThreadPoolWorkItem.Execute()
-    {
-        lock (_gate)
-        {
-            _isScheduled = false;
-            if ((_state & Turn) != 0)
-            {
-                return;
-            }
-
-            _state = Turn | Busy;
-        }
-
-        var outer = Current;
-        SetSynchronizationContext(this);
-        var items = 0;
-        while (items < ItemsPerVisit && TryTakeNext(out var next))
-        {
-            items++;
-            Run(next);
-        }
-
-        SetSynchronizationContext(outer);
-        if (items == ItemsPerVisit)
-        {
-            LeaveTurn();
-        }
     }
 
     /// <summary>Answers the calls that have waited or run for too long.</summary>
@@ -187,10 +105,11 @@ internal abstract class TurnQueue(TurnSettings settings) : SynchronizationContex
 
         var expired = new List<Request>();
         Request? running;
-        lock (_gate)
+        lock (Gate)
         {
-            _mailbox.Expire(cutoff, expired);
-            running = _mailbox.OldestRunning;
+            MarkBusy();
+            Mailbox.Expire(cutoff, expired);
+            running = Mailbox.OldestRunning;
             Settle();
         }
 
@@ -203,20 +122,12 @@ internal abstract class TurnQueue(TurnSettings settings) : SynchronizationContex
     /// <summary>Changes lifecycle fields of the subclass and looks what follows from it.</summary>
     private protected void Change<TState>(TState state, Action<TState> change)
     {
-        lock (_gate)
+        lock (Gate)
         {
-            Interlocked.Or(ref _state, Busy);
+            MarkBusy();
             change(state);
             Settle();
         }
-    }
-
-    /// <summary>Takes out everything that waits; call inside <see cref="Change{TState}"/>.</summary>
-    private protected List<Request> TakeWaiting() => _mailbox.TakeWaiting();
-
-    /// <summary>Under the lock, whenever something changed: the subclass may move its lifecycle on with <see cref="PostLocked"/>.</summary>
-    private protected virtual void Advance(Mailbox mailbox)
-    {
     }
 
     /// <summary>A request has ended: null stands for one that ran on its caller's thread.</summary>
@@ -229,97 +140,17 @@ internal abstract class TurnQueue(TurnSettings settings) : SynchronizationContex
     {
     }
 
-    private protected void PostLocked(SendOrPostCallback callback, object? state)
-    {
-        Interlocked.Or(ref _state, Busy);
-        (_posted ??= new()).Enqueue((callback, state));
-    }
+    /// <inheritdoc/>
+    private protected sealed override Request? Start() => IsOpen ? Mailbox.Start() : null;
 
-    /// <summary>Under the lock: gets a thread if something can run; opens the direct way in if nothing is left.</summary>
-    private void Settle()
-    {
-        Advance(_mailbox);
-        if ((_state & Turn) != 0 || _isScheduled)
-        {
-            return;
-        }
-
-        if (_posted is { Count: > 0 } || (IsOpen && _mailbox.CanStart))
-        {
-            _isScheduled = true;
-            Settings.Scheduler.Schedule(this);
-        }
-        else if (_mailbox.Waiting == 0 && _mailbox.Running == 0 && IsOpen)
-        {
-            Volatile.Write(ref _state, 0);
-        }
-    }
-
-    private void LeaveTurn()
-    {
-        lock (_gate)
-        {
-            _state = Busy;
-            Settle();
-        }
-    }
-
-    private bool TryTakeNext(out (SendOrPostCallback? Callback, object? State) next)
-    {
-        lock (_gate)
-        {
-            Advance(_mailbox);
-            if (_posted is { Count: > 0 } posted)
-            {
-                next = posted.Dequeue();
-                return true;
-            }
-
-            next = (null, IsOpen ? _mailbox.Start() : null);
-            if (next.State is not null)
-            {
-                return true;
-            }
-
-            _state = Busy;
-            Settle();
-            return false;
-        }
-    }
-
-    private void Run((SendOrPostCallback? Callback, object? State) next)
-    {
-        var ambient = ExecutionContext.Capture();
-        if (next.Callback is null)
-        {
-            Run((Request)next.State!);
-        }
-        else
-        {
-            try
-            {
-                next.Callback(next.State);
-            }
-            catch (Exception failure)
-            {
-                // Only an async void method or a raw post gets here; nobody else could tell of it.
-                Settings.Log.LogError(failure, "Code posted to {Grain} failed.", Title);
-            }
-        }
-
-        if (ambient is not null && !ReferenceEquals(ExecutionContext.Capture(), ambient))
-        {
-            ExecutionContext.Restore(ambient);
-        }
-    }
-
-    private void Run(Request request)
+    /// <inheritdoc/>
+    private protected sealed override void Run(Request request)
     {
         if (request.IsAbandoned)
         {
-            lock (_gate)
+            lock (Gate)
             {
-                _mailbox.End(request);
+                Mailbox.End(request);
             }
 
             return;
@@ -348,10 +179,10 @@ internal abstract class TurnQueue(TurnSettings settings) : SynchronizationContex
     {
         request.Since = Settings.Clock.GetTimestamp();
         request.Suspended();
-        lock (_gate)
+        lock (Gate)
         {
-            Interlocked.Or(ref _state, Busy);
-            _mailbox.AddRunning(request);
+            MarkBusy();
+            Mailbox.AddRunning(request);
         }
 
         EndLater(request, execution);
@@ -373,13 +204,12 @@ internal abstract class TurnQueue(TurnSettings settings) : SynchronizationContex
 
     private void End(Request request, Task execution)
     {
-        lock (_gate)
+        lock (Gate)
         {
-            _mailbox.End(request);
+            Mailbox.End(request);
             if (request.IsCall)
             {
-                _calls++;
-                _errors += execution.IsFaulted ? 1 : 0;
+                Count(execution);
             }
 
             Used(request);
@@ -394,12 +224,19 @@ internal abstract class TurnQueue(TurnSettings settings) : SynchronizationContex
         request.Answer(execution);
     }
 
-    private void Sample(Request request, TimeSpan elapsed, bool isComplete)
+    /// <summary>Counts a call; the turn or the lock keeps others from counting at the same time.</summary>
+    private void Count(Task execution)
     {
-        request.Ran(elapsed.Ticks * (Stopwatch.Frequency / TimeSpan.TicksPerSecond));
+        _calls++;
+        _errors += execution.IsFaulted ? 1 : 0;
+    }
+
+    private void Sample(Request request, long elapsed, bool isComplete)
+    {
+        request.Ran(elapsed);
         if (isComplete)
         {
-            Measured(elapsed, InlineSampleMask + 1);
+            Measured(Stopwatch.GetElapsedTime(0, elapsed), InlineSampleMask + 1);
         }
     }
 }

@@ -42,6 +42,7 @@ public sealed class TestSilo : IAsyncDisposable
             silo.Configure<EmbeddedOptions>(o => o.InlineDepth = inlineDepth);
             silo.Services.AddSingleton<Journal>();
             silo.Services.AddSingleton<Gates>();
+            silo.Services.AddSingleton<Moods>();
             configure?.Invoke(silo);
         });
         var host = builder.Build();

@@ -1,0 +1,116 @@
+using Microsoft.Extensions.DependencyInjection;
+using Orleans.Hosting;
+
+namespace Orleans.Embedded.Tests;
+
+public class FilterTests
+{
+    [Fact]
+    public async Task Filters_run_in_order_around_the_call_with_the_grains_own_innermost()
+    {
+        await using var silo = await TestSilo.StartAsync(s => s
+            .AddIncomingGrainCallFilter<JournalFilter>()
+            .AddIncomingGrainCallFilter(context =>
+            {
+                context.Request.SetArgument(0, (int)context.Request.GetArgument(0)! + 1);
+                return context.Invoke();
+            }));
+        for (var i = 0; i < 20; i++)
+        {
+            Assert.Equal(((i + 1) * 2) + 100, await silo.Get<IFiltered>().Double(i));
+        }
+
+        Assert.Equal(
+            ["before Double of filtered/1 by nobody", "own before 1", "double 1", "own after 2", "after 102"],
+            silo.Journal.Lines.Take(5));
+        Assert.Equal(100, silo.Journal.Lines.Count);
+    }
+
+    [Fact]
+    public async Task A_filter_sees_who_calls_and_what()
+    {
+        await using var silo = await TestSilo.StartAsync(s => s.AddIncomingGrainCallFilter<JournalFilter>());
+        await silo.Get<IProbe>("from").AskOther("to", 1);
+        Assert.Contains("before AskOther of probe/to by probe/from", silo.Journal.Lines);
+        IIncomingGrainCallContext? seen = null;
+        await using var other = await TestSilo.StartAsync(s => s.AddIncomingGrainCallFilter(context =>
+        {
+            seen = context;
+            Assert.Equal(typeof(ProbeGrain), context.ImplementationMethod.DeclaringType);
+            return context.Invoke();
+        }));
+        await other.Get<IProbe>().Add(3, 4);
+        Assert.Equal((2, 3, 4), (seen!.Request.GetArgumentCount(), seen.Request.GetArgument(0), seen.Request.GetArgument(1)));
+        Assert.Equal(7, seen.Result);
+        Assert.Equal(typeof(IProbe).FullName, seen.InterfaceName);
+        Assert.Throws<ArgumentOutOfRangeException>(() => seen.Request.GetArgument(2));
+    }
+
+    [Fact]
+    public async Task A_filter_can_answer_refuse_and_swallow()
+    {
+        await using var silo = await TestSilo.StartAsync(s => s.AddIncomingGrainCallFilter(async context =>
+        {
+            switch (context.MethodName)
+            {
+                case nameof(IProbe.Add):
+                    context.Result = 99;
+                    return;
+                case nameof(IProbe.Touch):
+                    throw new UnauthorizedAccessException("not you");
+                default:
+                    await Assert.ThrowsAsync<InvalidOperationException>(context.Invoke);
+                    return;
+            }
+        }));
+        Assert.Equal(99, await silo.Get<IProbe>().Add(1, 1));
+        await Assert.ThrowsAsync<UnauthorizedAccessException>(() => silo.Get<IProbe>().Touch().AsTask());
+        Assert.Equal(0, await silo.Get<IProbe>().FailLater("swallowed"));
+        await silo.Get<IProbe>().Fail("swallowed");
+    }
+
+    [Fact]
+    public async Task A_filter_that_goes_on_twice_is_told_so()
+    {
+        await using var silo = await TestSilo.StartAsync(s => s.AddIncomingGrainCallFilter(async context =>
+        {
+            await context.Invoke();
+            await context.Invoke();
+        }));
+        var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => silo.Get<IProbe>().Add(1, 1));
+        Assert.Contains("more than once", failure.Message, StringComparison.Ordinal);
+    }
+}
+
+internal sealed class JournalFilter(Journal journal) : IIncomingGrainCallFilter
+{
+    public async Task Invoke(IIncomingGrainCallContext context)
+    {
+        var source = context.SourceId?.ToString() ?? "nobody";
+        journal.Write($"before {context.MethodName} of {context.TargetId} by {source}");
+        await context.Invoke();
+        journal.Write($"after {context.Result}");
+    }
+}
+
+internal interface IFiltered : IGrainWithStringKey
+{
+    Task<int> Double(int number);
+}
+
+internal sealed class FilteredGrain(Journal journal) : Grain, IFiltered, IIncomingGrainCallFilter
+{
+    public Task<int> Double(int number)
+    {
+        journal.Write(FormattableString.Invariant($"double {number}"));
+        return Task.FromResult(number * 2);
+    }
+
+    public async Task Invoke(IIncomingGrainCallContext context)
+    {
+        journal.Write($"own before {context.Request.GetArgument(0)}");
+        await context.Invoke();
+        journal.Write($"own after {context.Result}");
+        context.Result = (int)context.Result! + 100;
+    }
+}
