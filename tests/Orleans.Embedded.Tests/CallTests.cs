@@ -69,7 +69,8 @@ public class CallTests
         await waiting;
         await silo.Gates["second"].Task.WaitAsync(TimeSpan.FromSeconds(10));
         await silo.Get<IProbe>().TellAndFail();
-        await Journal.UntilAsync(() => silo.Log.Entries.Any(e => e.Text.Contains("IProbe.TellAndFail", StringComparison.Ordinal)));
+        await Journal.UntilAsync(
+            () => silo.Log.Entries.Any(e => e.Text.Contains("IProbe.TellAndFail", StringComparison.Ordinal)));
     }
 
     [Fact]

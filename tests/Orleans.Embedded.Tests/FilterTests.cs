@@ -40,7 +40,8 @@ public class FilterTests
             return context.Invoke();
         }));
         await other.Get<IProbe>().Add(3, 4);
-        Assert.Equal((2, 3, 4), (seen!.Request.GetArgumentCount(), seen.Request.GetArgument(0), seen.Request.GetArgument(1)));
+        var request = seen!.Request;
+        Assert.Equal((2, 3, 4), (request.GetArgumentCount(), request.GetArgument(0), request.GetArgument(1)));
         Assert.Equal(7, seen.Result);
         Assert.Equal(typeof(IProbe).FullName, seen.InterfaceName);
         Assert.Throws<ArgumentOutOfRangeException>(() => seen.Request.GetArgument(2));

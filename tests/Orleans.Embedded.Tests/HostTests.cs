@@ -34,12 +34,15 @@ public class HostTests
     {
         var silo = await TestSilo.StartAsync(s => s.Configure<GrainCollectionOptions>(
             o => o.DeactivationTimeout = TimeSpan.FromMilliseconds(300)));
-        _ = silo.Get<IProbe>("stuck").Wait("never");
+        var stuck = silo.Get<IProbe>("stuck").Wait("never");
+        var behind = silo.Get<IProbe>("stuck").Add(1, 1);
         await Journal.UntilAsync(() => silo.Get<IProbe>("stuck").Running().Result == 1);
         var started = Stopwatch.GetTimestamp();
         await silo.StopAsync();
         Assert.InRange(Stopwatch.GetElapsedTime(started).TotalSeconds, 0.2, 5);
         Assert.Contains(silo.Log.Entries, e => e.Text.Contains("probe/stuck", StringComparison.Ordinal));
+        await Assert.ThrowsAsync<SiloUnavailableException>(() => stuck);
+        await Assert.ThrowsAsync<SiloUnavailableException>(() => behind);
     }
 
     [Fact]
@@ -48,7 +51,8 @@ public class HostTests
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.UseOrleans(silo => silo
             .AddGrains(typeof(HostTests).Assembly)
-            .Configure<SiloMessagingOptions>(o => (o.ResponseTimeout, o.MaxEnqueuedRequestsHardLimit) = (TimeSpan.Zero, 0))
+            .Configure<SiloMessagingOptions>(
+                o => (o.ResponseTimeout, o.MaxEnqueuedRequestsHardLimit) = (TimeSpan.Zero, 0))
             .Configure<EmbeddedOptions>(o => o.StreamQueueCapacity = 0));
         using var host = builder.Build();
         var failure = await Assert.ThrowsAnyAsync<Exception>(() => host.StartAsync());

@@ -6,7 +6,8 @@ public class MailboxTests
     public void Of_those_that_may_start_the_oldest_starts()
     {
         var mailbox = new Mailbox();
-        var (write, read, otherRead, free) = (new Note("w"), new Note("r", reads: true), new Note("R", true), new Note("f", free: true));
+        var (write, free) = (new Note("w"), new Note("f", free: true));
+        var (read, otherRead) = (new Note("r", reads: true), new Note("R", reads: true));
         foreach (var note in (Note[])[read, write, otherRead, free])
         {
             mailbox.Add(note);

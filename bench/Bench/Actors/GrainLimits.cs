@@ -22,7 +22,8 @@ public static class GrainLimits
         }
     }
 
-    /// <summary>A question into a bounded channel and its answer out of another, with a task on the other side: the simplest actor.</summary>
+    /// <summary>A question into a bounded channel and its answer out of another, with a task on the other side: the
+    /// simplest actor.</summary>
     public static async Task ChannelRoundTripsAsync(int calls)
     {
         var options = new BoundedChannelOptions(1_024) { SingleReader = true, SingleWriter = true };

@@ -21,22 +21,25 @@ public sealed class TicksSuite : IBenchSuite
         {
             cancellationToken.ThrowIfCancellationRequested();
             var ticks = Ticks / consumers;
+            var deliveries = (long)ticks * consumers;
             report.Progress(FormattableString.Invariant($"ticks: {consumers} consumers"));
-            var channel = await Measured.RateAsync((long)ticks * consumers, () => ChannelsAsync(consumers, ticks));
+            var channel = await Measured.RateAsync(deliveries, () => ChannelsAsync(consumers, ticks));
             Add(report, "limit: bare channel fan-out", channel, null, consumers, ticks);
             await using var silo = await BenchSilo.StartAsync(withFilter: true);
             var grains = Enumerable.Range(0, consumers)
-                .Select(i => silo.Client.GetGrain<ITickConsumerGrain>(FormattableString.Invariant($"{consumers}-{i}"))).ToArray();
+                .Select(i => silo.Client.GetGrain<ITickConsumerGrain>(FormattableString.Invariant($"{consumers}-{i}")))
+                .ToArray();
             var stream = silo.Client.GetStreamProvider("memory").GetStream<Tick>(StreamId.Create("ticks", consumers));
             await Task.WhenAll(grains.Select(g => g.Subscribe(consumers)));
-            var single = await Measured.RateAsync((long)ticks * consumers, () => StreamAsync(stream, grains, ticks, 1));
+            var single = await Measured.RateAsync(deliveries, () => StreamAsync(stream, grains, ticks, 1));
             Add(report, "memory stream to grains, single events", single, channel, consumers, ticks);
-            var batched = await Measured.RateAsync((long)ticks * consumers, () => StreamAsync(stream, grains, ticks, Batch));
+            var batched = await Measured.RateAsync(deliveries, () => StreamAsync(stream, grains, ticks, Batch));
             Add(report, "memory stream to grains, batches of 100", batched, channel, consumers, ticks);
         }
     }
 
-    private static async Task StreamAsync(IAsyncStream<Tick> stream, ITickConsumerGrain[] grains, int ticks, int batchSize)
+    private static async Task StreamAsync(
+        IAsyncStream<Tick> stream, ITickConsumerGrain[] grains, int ticks, int batchSize)
     {
         var arrived = grains.Select(g => g.Expect(ticks)).ToArray();
         await Task.Run(async () =>

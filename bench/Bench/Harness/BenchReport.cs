@@ -22,19 +22,26 @@ public sealed class BenchReport(bool asJson) : IBenchReport
     {
         if (asJson)
         {
-            Console.Out.WriteLine(JsonSerializer.Serialize(
-                result with { Value = Math.Round(result.Value, 4), Ratio = result.Ratio is { } r ? Math.Round(r, 4) : null },
-                Json));
+            var rounded = result with
+            {
+                Value = Rounded(result.Value),
+                Limit = result.Limit is { } limit ? Rounded(limit) : null,
+                Ratio = result.Ratio is { } ratio ? Rounded(ratio) : null,
+            };
+            Console.Out.WriteLine(JsonSerializer.Serialize(rounded, Json));
             return;
         }
 
-        var limit = result.Limit is { } known
+        var beside = result.Limit is { } known
             ? string.Create(CultureInfo.InvariantCulture, $"{result.Ratio,8:P1} of {known,15:N0}")
             : "(limit)";
         Console.Out.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{result.Suite,-7} {result.Name,-58} {result.Value,15:N0} {result.Unit,-9} {limit,-27} {result.Conditions}"));
+            $"{result.Suite,-7} {result.Name,-62} {result.Value,15:N0} {result.Unit,-9} {beside,-27} ")
+            + result.Conditions);
     }
 
     public void Progress(string text) => Console.Error.WriteLine(text);
+
+    private static double Rounded(double value) => Math.Round(value, 4);
 }

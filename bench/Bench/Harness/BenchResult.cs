@@ -5,7 +5,8 @@ namespace TradingPlatform.Bench;
 /// <param name="Name">What was measured.</param>
 /// <param name="Value">The figure: the median of the runs.</param>
 /// <param name="Unit">Its unit, <c>calls/s</c>.</param>
-/// <param name="Limit">What the simplest code for the same work reaches, in the same unit; null for a limit itself.</param>
+/// <param name="Limit">What the simplest code for the same work reaches, in the same unit; null for a limit
+/// itself.</param>
 /// <param name="Ratio">Value ÷ limit; null where there is no limit.</param>
 /// <param name="Conditions">Under which conditions.</param>
 public sealed record BenchResult(

@@ -1,6 +1,7 @@
 namespace TradingPlatform.Bench;
 
-/// <summary>One suite of measurements. Add one by adding a class with a parameterless constructor: the program finds it.</summary>
+/// <summary>One suite of measurements. Add one by adding a class with a parameterless constructor: the program finds
+/// it.</summary>
 public interface IBenchSuite
 {
     /// <summary>The word on the command line, <c>grains</c>.</summary>

@@ -12,7 +12,9 @@ public static class Measured
     /// <summary>What every figure of a run has in common.</summary>
     public static string Machine { get; } = string.Create(
         CultureInfo.InvariantCulture,
-        $"{Environment.ProcessorCount} cores, {(GCSettings.IsServerGC ? "server" : "workstation")} GC, {Build}, median of {Runs} runs");
+        $"{Environment.ProcessorCount} cores, {Collector} GC, {Build}, median of {Runs} runs");
+
+    private static string Collector => GCSettings.IsServerGC ? "server" : "workstation";
 
     private static string Build =>
 #if DEBUG

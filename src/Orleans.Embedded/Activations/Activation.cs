@@ -4,7 +4,8 @@ using Orleans.Runtime;
 
 namespace Orleans.Embedded;
 
-/// <summary>One life of a grain in memory: made with the first request, ended on request, when idle, or with the host.</summary>
+/// <summary>One life of a grain in memory: made with the first request, ended on request, when idle, or with the
+/// host.</summary>
 internal sealed class Activation(GrainId id, GrainClass grainClass, GrainHost host)
     : TurnQueue(host.Settings), IActivation
 {
@@ -127,7 +128,8 @@ internal sealed class Activation(GrainId id, GrainClass grainClass, GrainHost ho
     }
 
     /// <inheritdoc/>
-    private protected override void Measured(TimeSpan latency, int weight) => grainClass.Tally.Latency.Record(latency, weight);
+    private protected override void Measured(TimeSpan latency, int weight) =>
+        grainClass.Tally.Latency.Record(latency, weight);
 
     /// <inheritdoc/>
     private protected override void Advance()
@@ -166,7 +168,9 @@ internal sealed class Activation(GrainId id, GrainClass grainClass, GrainHost ho
             }
 
             await Bounded(
-                cancelled => ((IGrainBase)GrainInstance).OnActivateAsync(cancelled), Settings.ResponseTimeout, "OnActivateAsync");
+                cancelled => ((IGrainBase)GrainInstance).OnActivateAsync(cancelled),
+                Settings.ResponseTimeout,
+                "OnActivateAsync");
             Target = GrainInstance;
             Change(this, static activation => activation._stage = Stage.Active);
         }
@@ -196,7 +200,8 @@ internal sealed class Activation(GrainId id, GrainClass grainClass, GrainHost ho
         await CloseAsync(null);
     }
 
-    /// <summary>Lets go of everything. Those who wait get <paramref name="failure"/>, or go to the next activation.</summary>
+    /// <summary>Lets go of everything. Those who wait get <paramref name="failure"/>, or go to the next
+    /// activation.</summary>
     private async Task CloseAsync(Exception? failure)
     {
         StopTimers();

@@ -2,7 +2,8 @@ using Orleans.Runtime;
 
 namespace Orleans.Embedded;
 
-/// <summary>The context of the activation whose instance is being made on this thread, for the instance's constructor.</summary>
+/// <summary>The context of the activation whose instance is being made on this thread, for the instance's
+/// constructor.</summary>
 internal static class ActivationBirth
 {
     [ThreadStatic]

@@ -13,7 +13,8 @@ internal sealed class GrainDirectory
     public IEnumerable<Activation> Activations =>
         _single.Select(entry => entry.Value).Concat(_pools.SelectMany(entry => entry.Value.Workers));
 
-    /// <summary>The activation that serves <paramref name="id"/>, made by <paramref name="make"/> if there is none. However many ask at
+    /// <summary>The activation that serves <paramref name="id"/>, made by <paramref name="make"/> if there is none.
+    /// However many ask at
     /// once, all get the same.</summary>
     public Activation Find(GrainId id, GrainClass grainClass, Func<Activation> make)
     {

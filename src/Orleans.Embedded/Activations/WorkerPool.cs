@@ -1,6 +1,7 @@
 namespace Orleans.Embedded;
 
-/// <summary>The activations of one stateless worker: an idle one serves, else a further one up to the bound, else the one with the
+/// <summary>The activations of one stateless worker: an idle one serves, else a further one up to the bound, else the
+/// one with the
 /// shortest line.</summary>
 internal sealed class WorkerPool
 {

@@ -23,15 +23,18 @@ internal abstract class AnsweredCall<T>(GrainMethod method) : GrainCall(method)
     /// <summary>The task that the method returned, if it returned one of this type.</summary>
     private protected Task<T>? Returned { get; set; }
 
-    /// <summary>The value, after a successful execution: the one that a filter set, else the method's, else the type's default.</summary>
+    /// <summary>The value, after a successful execution: the one that a filter set, else the method's, else the type's
+    /// default.</summary>
     public T Outcome =>
         _hasValue ? _value! : Returned is { IsCompletedSuccessfully: true } returned ? returned.Result : default!;
 
     /// <summary>The caller's task after an execution that completed at once: the method's own where possible.</summary>
     public Task<T> AnswerOf(Task execution)
     {
-        if (!_hasValue && Returned is { IsCompleted: true } returned
-            && (ReferenceEquals(returned, execution) || (execution.IsCompletedSuccessfully && returned.IsCompletedSuccessfully)))
+        var isPassedOn = !_hasValue && Returned is { IsCompleted: true };
+        if (isPassedOn && Returned is { } returned
+            && (ReferenceEquals(returned, execution)
+                || (execution.IsCompletedSuccessfully && returned.IsCompletedSuccessfully)))
         {
             return returned;
         }

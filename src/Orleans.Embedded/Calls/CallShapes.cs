@@ -36,7 +36,8 @@ internal abstract class PlainCall(GrainMethod method) : AnsweredCall<Nothing>(me
     public override object? Result { get; set; }
 
     /// <summary>The caller's task after an execution that completed at once.</summary>
-    public Task PlainAnswerOf(Task execution) => execution.IsCompletedSuccessfully ? Task.CompletedTask : AnswerOf(execution);
+    public Task PlainAnswerOf(Task execution) =>
+        execution.IsCompletedSuccessfully ? Task.CompletedTask : AnswerOf(execution);
 }
 
 /// <summary>A method that returns <see cref="Task"/>.</summary>

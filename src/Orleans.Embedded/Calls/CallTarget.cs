@@ -1,6 +1,7 @@
 namespace Orleans.Embedded;
 
-/// <summary>Who answers the calls through a reference: the activation of a grain, found anew when it has ended, or an observer.</summary>
+/// <summary>Who answers the calls through a reference: the activation of a grain, found anew when it has ended, or an
+/// observer.</summary>
 internal abstract class CallTarget
 {
     /// <summary>The queue that serves now; one is made if there is none.</summary>

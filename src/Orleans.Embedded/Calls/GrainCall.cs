@@ -4,7 +4,8 @@ using Orleans.Serialization.Invocation;
 
 namespace Orleans.Embedded;
 
-/// <summary>One call of a grain or observer method. It is the request that waits and runs, the context that filters see, and the
+/// <summary>One call of a grain or observer method. It is the request that waits and runs, the context that filters
+/// see, and the
 /// holder of the arguments; a generated subclass per method adds the arguments and the call itself.</summary>
 internal abstract class GrainCall(GrainMethod method) : Request, IIncomingGrainCallContext, IInvokable
 {

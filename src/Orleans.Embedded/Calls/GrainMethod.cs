@@ -4,8 +4,10 @@ using Orleans.Concurrency;
 
 namespace Orleans.Embedded;
 
-/// <summary>A method of a grain or observer interface: what the host must know of it, and whether it has earned to run on its
-/// callers' threads by being quick. A method that takes long there would make its callers wait for it one after the other.</summary>
+/// <summary>A method of a grain or observer interface: what the host must know of it, and whether it has earned to run
+/// on its
+/// callers' threads by being quick. A method that takes long there would make its callers wait for it one after the
+/// other.</summary>
 internal sealed class GrainMethod(Type interfaceType, MethodInfo method)
 {
     /// <summary>So many quick runs in a row earn it.</summary>
@@ -26,7 +28,8 @@ internal sealed class GrainMethod(Type interfaceType, MethodInfo method)
 
     public bool ReadsOnly { get; } = method.IsDefined(typeof(ReadOnlyAttribute), inherit: true);
 
-    public bool IsOneWay { get; } = method.ReturnType == typeof(void) || method.IsDefined(typeof(OneWayAttribute), true);
+    public bool IsOneWay { get; } =
+        method.ReturnType == typeof(void) || method.IsDefined(typeof(OneWayAttribute), inherit: true);
 
     private bool IsObserver { get; } = typeof(IGrainObserver).IsAssignableFrom(interfaceType);
 

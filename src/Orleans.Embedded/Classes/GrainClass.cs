@@ -26,7 +26,8 @@ internal sealed class GrainClass
         WorkersMax = type.GetCustomAttribute<StatelessWorkerAttribute>() is { } workers
             ? workers.MaxLocalWorkers > 0 ? workers.MaxLocalWorkers : Environment.ProcessorCount
             : 0;
-        StreamNamespaces = [.. type.GetCustomAttributes<ImplicitStreamSubscriptionAttribute>().Select(a => a.StreamNamespace)];
+        StreamNamespaces =
+            [.. type.GetCustomAttributes<ImplicitStreamSubscriptionAttribute>().Select(a => a.StreamNamespace)];
         _mayInterleave = type.GetCustomAttribute<MayInterleaveAttribute>() is { } attribute
             ? Predicate(type, attribute.CallbackMethodName)
             : null;

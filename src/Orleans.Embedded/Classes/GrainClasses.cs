@@ -28,19 +28,25 @@ internal sealed class GrainClasses
     /// <summary>Every class, by name.</summary>
     public IReadOnlyList<GrainClass> All { get; }
 
-    /// <summary>Finds the grain classes of <paramref name="assemblies"/>; of the whole application when there are none.</summary>
-    /// <exception cref="OrleansConfigurationException">Two classes share a name, or an interface has a method that grains cannot have.</exception>
+    /// <summary>Finds the grain classes of <paramref name="assemblies"/>; of the whole application when there are
+    /// none.</summary>
+    /// <exception cref="OrleansConfigurationException">Two classes share a name, or an interface has a method that
+    /// grains cannot have.</exception>
     public static GrainClasses In(IReadOnlyCollection<Assembly> assemblies)
     {
         var sources = assemblies.Count > 0 ? assemblies : ApplicationAssemblies();
-        var all = sources.Distinct().SelectMany(TypesOf).Where(IsGrainClass).Select(type => new GrainClass(type))
+        var all = sources.Distinct()
+            .SelectMany(assembly => assembly.GetTypes())
+            .Where(IsGrainClass)
+            .Select(type => new GrainClass(type))
             .OrderBy(c => c.Name, StringComparer.Ordinal).ToList();
         foreach (var (one, other) in all.Zip(all.Skip(1)))
         {
             if (string.Equals(one.Name, other.Name, StringComparison.Ordinal))
             {
                 throw new OrleansConfigurationException(
-                    $"{one.Type.FullName} and {other.Type.FullName} are both named '{one.Name}': give one a [GrainType].");
+                    $"{one.Type.FullName} and {other.Type.FullName} are both named '{one.Name}': "
+                    + "give one a [GrainType].");
             }
         }
 
@@ -72,7 +78,8 @@ internal sealed class GrainClasses
     }
 
     /// <summary>The class with this name.</summary>
-    public GrainClass Named(string name) => All.FirstOrDefault(c => string.Equals(c.Name, name, StringComparison.Ordinal))
+    public GrainClass Named(string name) =>
+        All.FirstOrDefault(c => string.Equals(c.Name, name, StringComparison.Ordinal))
         ?? throw new ArgumentException($"There is no grain class named '{name}'.", nameof(name));
 
     private static bool IsGrainClass(Type type) =>
@@ -110,10 +117,9 @@ internal sealed class GrainClasses
     private static bool Knows(Assembly assembly, string? model) =>
         assembly.GetReferencedAssemblies().Any(r => string.Equals(r.Name, model, StringComparison.Ordinal));
 
-    /// <summary>Only the application's own assemblies are loaded to be looked through: those that share the first part of their
+    /// <summary>Only the application's own assemblies are loaded to be looked through: those that share the first part
+    /// of their
     /// name with this one.</summary>
     private static bool IsOfSameProduct(AssemblyName name, string? model) =>
         string.Equals(name.Name?.Split('.')[0], model?.Split('.')[0], StringComparison.Ordinal);
-
-    private static IEnumerable<Type> TypesOf(Assembly assembly) => assembly.GetTypes();
 }

@@ -3,7 +3,8 @@ namespace Orleans.Embedded;
 /// <summary>A function in the place of a filter object.</summary>
 internal sealed class DelegateCallFilter(IncomingGrainCallFilterDelegate filter) : IIncomingGrainCallFilter
 {
-    private readonly IncomingGrainCallFilterDelegate _filter = filter ?? throw new ArgumentNullException(nameof(filter));
+    private readonly IncomingGrainCallFilterDelegate _filter =
+        filter ?? throw new ArgumentNullException(nameof(filter));
 
     public Task Invoke(IIncomingGrainCallContext context) => _filter(context);
 }

@@ -4,7 +4,8 @@ using Orleans.Serialization.Invocation;
 
 namespace Orleans;
 
-/// <summary>Runs around every request to a grain, inside the grain's turn. Filters run in the order of their registration;
+/// <summary>Runs around every request to a grain, inside the grain's turn. Filters run in the order of their
+/// registration;
 /// each calls <see cref="IGrainCallContext.Invoke"/> to go on.</summary>
 public interface IIncomingGrainCallFilter
 {

@@ -30,7 +30,8 @@ internal sealed class ClusterClient(GrainHost host) : IClusterClient
         if (obj is IGrain or GrainReference or not TGrainObserverInterface)
         {
             throw new ArgumentException(
-                $"{obj.GetType().Name} must implement {typeof(TGrainObserverInterface).Name} and be no grain.", nameof(obj));
+                $"{obj.GetType().Name} must implement {typeof(TGrainObserverInterface).Name} and be no grain.",
+                nameof(obj));
         }
 
         var target = host.Observers.Add(obj, typeof(TGrainObserverInterface));

@@ -5,18 +5,22 @@ namespace Orleans.Embedded;
 /// <summary>What only this host has. Validated at start.</summary>
 public sealed class EmbeddedOptions
 {
-    /// <summary>Where grain classes are looked for; when empty, in all assemblies of the application that know the grain model.</summary>
+    /// <summary>Where grain classes are looked for; when empty, in all assemblies of the application that know the
+    /// grain model.</summary>
     public IList<Assembly> GrainAssemblies { get; } = [];
 
-    /// <summary>How many events may wait in one stream subscription before the producer has to wait. Default 1,024.</summary>
+    /// <summary>How many events may wait in one stream subscription before the producer has to wait. Default
+    /// 1,024.</summary>
     public int StreamQueueCapacity { get; set; } = 1_024;
 
     /// <summary>How many events one delivery hands to a subscriber before others get their turn. Default 256.</summary>
     public int StreamBatchSize { get; set; } = 256;
 
-    /// <summary>How deep calls may nest on one thread before the next is queued instead. Default 16; 0 queues every call.</summary>
+    /// <summary>How deep calls may nest on one thread before the next is queued instead. Default 16; 0 queues every
+    /// call.</summary>
     public int InlineDepth { get; set; } = 16;
 
-    /// <summary>A method whose synchronous part takes longer is no longer run on its caller's thread. Default 50 µs.</summary>
+    /// <summary>A method whose synchronous part takes longer is no longer run on its caller's thread. Default 50
+    /// µs.</summary>
     public TimeSpan InlineBudget { get; set; } = TimeSpan.FromMicroseconds(50);
 }

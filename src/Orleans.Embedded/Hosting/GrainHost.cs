@@ -7,7 +7,8 @@ using Orleans.Runtime;
 
 namespace Orleans.Embedded;
 
-/// <summary>All grains of the process: finds or makes the activation that serves a call, watches over time-outs and idleness, and
+/// <summary>All grains of the process: finds or makes the activation that serves a call, watches over time-outs and
+/// idleness, and
 /// drains at the end.</summary>
 internal sealed class GrainHost : IReferences, IDisposable
 {
@@ -61,6 +62,9 @@ internal sealed class GrainHost : IReferences, IDisposable
 
     public Observers Observers { get; }
 
+    /// <summary>Everybody who answers calls.</summary>
+    public IEnumerable<TurnQueue> Queues => Directory.Activations.Concat(Observers.Queues);
+
     /// <summary>The filters around every grain call, outermost first.</summary>
     public IIncomingGrainCallFilter[] Filters => _filters.Value;
 
@@ -81,7 +85,8 @@ internal sealed class GrainHost : IReferences, IDisposable
         _state = State.Running;
     }
 
-    /// <summary>Takes no more calls from outside, lets what runs and waits end, deactivates every grain, and closes; within
+    /// <summary>Takes no more calls from outside, lets what runs and waits end, deactivates every grain, and closes;
+    /// within
     /// <see cref="DeactivationTimeout"/>.</summary>
     public async Task StopAsync(CancellationToken cancellationToken)
     {
@@ -107,6 +112,11 @@ internal sealed class GrainHost : IReferences, IDisposable
         {
             _state = State.Stopped;
             _sweep?.Dispose();
+            foreach (var queue in Queues)
+            {
+                // Nobody will look after these calls any more, so their callers must not wait.
+                queue.Expire(long.MaxValue, (_, _) => NotRunning());
+            }
         }
     }
 
@@ -136,9 +146,10 @@ internal sealed class GrainHost : IReferences, IDisposable
                     case Admission.Full:
                         throw new LimitExceededException(string.Create(
                             CultureInfo.InvariantCulture,
-                            $"{target.Title} refuses {request.Title}: {Settings.WaitingMax} calls wait there already."));
+                            $"{target.Title} refuses {request.Title}: {Settings.WaitingMax} calls wait there."));
                     default:
-                        // It ended between being found and being asked, and has left the directory: the next look finds another.
+                        // It ended between being found and being asked, and has left the directory: the next look finds
+                        // another.
                         continue;
                 }
             }

@@ -14,12 +14,14 @@ public sealed class SiloMessagingOptions
 /// <summary>When idle activations leave memory. Validated at start.</summary>
 public sealed class GrainCollectionOptions
 {
-    /// <summary>How long an activation may go without use. Default 15 min; more than <see cref="CollectionQuantum"/>.</summary>
+    /// <summary>How long an activation may go without use. Default 15 min; more than
+    /// <see cref="CollectionQuantum"/>.</summary>
     public TimeSpan CollectionAge { get; set; } = TimeSpan.FromMinutes(15);
 
     /// <summary>How often idle activations are looked for. Default 1 min.</summary>
     public TimeSpan CollectionQuantum { get; set; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>How long one activation may take to end, and how long the host waits for all of them when it stops. Default 30 s.</summary>
+    /// <summary>How long one activation may take to end, and how long the host waits for all of them when it stops.
+    /// Default 30 s.</summary>
     public TimeSpan DeactivationTimeout { get; set; } = TimeSpan.FromSeconds(30);
 }

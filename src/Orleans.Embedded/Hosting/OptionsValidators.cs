@@ -9,15 +9,17 @@ internal sealed class SiloMessagingOptionsValidator : IValidateOptions<SiloMessa
     public ValidateOptionsResult Validate(string? name, SiloMessagingOptions options)
     {
         var faults = new List<string>();
-        if (options.ResponseTimeout <= TimeSpan.Zero)
+        if (options.ResponseTimeout <= TimeSpan.Zero || options.ResponseTimeout > TimeSpan.FromDays(1))
         {
-            faults.Add($"SiloMessagingOptions.ResponseTimeout is {options.ResponseTimeout}; it must be positive.");
+            faults.Add($"SiloMessagingOptions.ResponseTimeout is {options.ResponseTimeout}; "
+                + "it must be positive and at most a day.");
         }
 
         if (options.MaxEnqueuedRequestsHardLimit is < 1 or > 10_000_000)
         {
             faults.Add(FormattableString.Invariant(
-                $"SiloMessagingOptions.MaxEnqueuedRequestsHardLimit is {options.MaxEnqueuedRequestsHardLimit}; it must be 1 to 10,000,000."));
+                $"SiloMessagingOptions.MaxEnqueuedRequestsHardLimit is {options.MaxEnqueuedRequestsHardLimit}; ")
+                + "it must be 1 to 10,000,000.");
         }
 
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
@@ -32,18 +34,20 @@ internal sealed class GrainCollectionOptionsValidator : IValidateOptions<GrainCo
         var faults = new List<string>();
         if (options.CollectionQuantum <= TimeSpan.Zero)
         {
-            faults.Add($"GrainCollectionOptions.CollectionQuantum is {options.CollectionQuantum}; it must be positive.");
+            faults.Add(
+                $"GrainCollectionOptions.CollectionQuantum is {options.CollectionQuantum}; it must be positive.");
         }
 
         if (options.CollectionAge <= options.CollectionQuantum)
         {
-            faults.Add($"GrainCollectionOptions.CollectionAge is {options.CollectionAge}; it must be more than CollectionQuantum, "
-                + $"{options.CollectionQuantum}.");
+            faults.Add($"GrainCollectionOptions.CollectionAge is {options.CollectionAge}; "
+                + $"it must be more than CollectionQuantum, {options.CollectionQuantum}.");
         }
 
-        if (options.DeactivationTimeout <= TimeSpan.Zero)
+        if (options.DeactivationTimeout <= TimeSpan.Zero || options.DeactivationTimeout > TimeSpan.FromDays(1))
         {
-            faults.Add($"GrainCollectionOptions.DeactivationTimeout is {options.DeactivationTimeout}; it must be positive.");
+            faults.Add($"GrainCollectionOptions.DeactivationTimeout is {options.DeactivationTimeout}; "
+                + "it must be positive and at most a day.");
         }
 
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);

@@ -12,12 +12,14 @@ namespace Microsoft.Extensions.Hosting;
 /// <summary>How a process comes to host grains.</summary>
 public static class OrleansHostingExtensions
 {
-    /// <summary>Hosts grains in this process. They start and stop with it, in the place where this is called among its services.</summary>
+    /// <summary>Hosts grains in this process. They start and stop with it, in the place where this is called among its
+    /// services.</summary>
     public static IHostBuilder UseOrleans(this IHostBuilder hostBuilder, Action<ISiloBuilder> configureDelegate)
     {
         ArgumentNullException.ThrowIfNull(hostBuilder);
         ArgumentNullException.ThrowIfNull(configureDelegate);
-        return hostBuilder.ConfigureServices((context, services) => Add(services, context.Configuration, configureDelegate));
+        return hostBuilder.ConfigureServices(
+            (context, services) => Add(services, context.Configuration, configureDelegate));
     }
 
     /// <inheritdoc cref="UseOrleans(IHostBuilder, Action{ISiloBuilder})"/>

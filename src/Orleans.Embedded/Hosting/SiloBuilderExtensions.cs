@@ -18,7 +18,8 @@ public static class SiloBuilderExtensions
     }
 
     /// <summary>Adds services.</summary>
-    public static ISiloBuilder ConfigureServices(this ISiloBuilder builder, Action<IServiceCollection> configureDelegate)
+    public static ISiloBuilder ConfigureServices(
+        this ISiloBuilder builder, Action<IServiceCollection> configureDelegate)
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(configureDelegate);
@@ -26,16 +27,19 @@ public static class SiloBuilderExtensions
         return builder;
     }
 
-    /// <summary>One process, no other members: what this host always is. Accepted so that the same lines build a cluster's silo.</summary>
+    /// <summary>One process, no other members: what this host always is. Accepted so that the same lines build a
+    /// cluster's silo.</summary>
     public static ISiloBuilder UseLocalhostClustering(this ISiloBuilder builder) => builder;
 
-    /// <summary>Adds streams that live in memory, under a name that grains ask for with <c>GetStreamProvider</c>.</summary>
+    /// <summary>Adds streams that live in memory, under a name that grains ask for with
+    /// <c>GetStreamProvider</c>.</summary>
     public static ISiloBuilder AddMemoryStreams(this ISiloBuilder builder, string name)
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         builder.Services.AddKeyedSingleton<IStreamProvider>(
-            name, static (services, key) => ActivatorUtilities.CreateInstance<MemoryStreamProvider>(services, (string)key!));
+            name,
+            static (services, key) => ActivatorUtilities.CreateInstance<MemoryStreamProvider>(services, (string)key!));
         return builder;
     }
 
@@ -57,10 +61,12 @@ public static class SiloBuilderExtensions
     }
 
     /// <summary>Adds a function around every grain call.</summary>
-    public static ISiloBuilder AddIncomingGrainCallFilter(this ISiloBuilder builder, IncomingGrainCallFilterDelegate filter) =>
+    public static ISiloBuilder AddIncomingGrainCallFilter(
+        this ISiloBuilder builder, IncomingGrainCallFilterDelegate filter) =>
         builder.AddIncomingGrainCallFilter(new DelegateCallFilter(filter));
 
-    /// <summary>Only this host has it: looks for grain classes in these assemblies, instead of in the whole application.</summary>
+    /// <summary>Only this host has it: looks for grain classes in these assemblies, instead of in the whole
+    /// application.</summary>
     public static ISiloBuilder AddGrains(this ISiloBuilder builder, params Assembly[] assemblies) =>
         builder.Configure<EmbeddedOptions>(options =>
         {

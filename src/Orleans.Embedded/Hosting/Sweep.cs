@@ -3,7 +3,8 @@ using Orleans.Configuration;
 
 namespace Orleans.Embedded;
 
-/// <summary>Walks over all activations from time to time: answers calls that took too long, and ends activations that are idle.
+/// <summary>Walks over all activations from time to time: answers calls that took too long, and ends activations that
+/// are idle.
 /// One walk for all costs a call nothing, where a timer per call would cost more than the call.</summary>
 internal sealed class Sweep : IDisposable
 {
@@ -61,9 +62,9 @@ internal sealed class Sweep : IDisposable
     {
         var cutoff = _host.Clock.GetTimestamp()
             - (long)(_host.Settings.ResponseTimeout.TotalSeconds * _host.Clock.TimestampFrequency);
-        foreach (var queue in _host.Directory.Activations.Concat(_host.Observers.Queues))
+        foreach (var queue in _host.Queues)
         {
-            queue.Expire(cutoff);
+            queue.Expire(cutoff, (call, running) => _host.Settings.TimedOut(queue.Title, call, running));
         }
     }
 

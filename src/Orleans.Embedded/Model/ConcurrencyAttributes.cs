@@ -1,10 +1,12 @@
 namespace Orleans.Concurrency;
 
-/// <summary>Requests of the grain class may interleave: while one awaits, another may run. Turns still never overlap.</summary>
+/// <summary>Requests of the grain class may interleave: while one awaits, another may run. Turns still never
+/// overlap.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class ReentrantAttribute : Attribute;
 
-/// <summary>A static method of the class, <c>bool Name(IInvokable request)</c>, says which requests may interleave.</summary>
+/// <summary>A static method of the class, <c>bool Name(IInvokable request)</c>, says which requests may
+/// interleave.</summary>
 /// <param name="callbackMethodName">Its name.</param>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class MayInterleaveAttribute(string callbackMethodName) : Attribute

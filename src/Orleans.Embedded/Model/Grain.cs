@@ -37,7 +37,8 @@ public abstract class Grain : IGrainBase, IAddressable
     /// <summary>Ends this activation after the current request; the next call meets a new one.</summary>
     protected void DeactivateOnIdle() => GrainBaseExtensions.DeactivateOnIdle(this);
 
-    /// <summary>Keeps this activation in memory for at least <paramref name="timeSpan"/> from now, idle or not. A negative or
+    /// <summary>Keeps this activation in memory for at least <paramref name="timeSpan"/> from now, idle or not. A
+    /// negative or
     /// zero span takes an earlier wish back.</summary>
     protected void DelayDeactivation(TimeSpan timeSpan) => GrainContext.AsActivation().DelayDeactivation(timeSpan);
 }

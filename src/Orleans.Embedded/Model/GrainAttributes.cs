@@ -1,6 +1,7 @@
 namespace Orleans;
 
-/// <summary>Names a grain class in identities; without it the class name in lower case minus <c>grain</c> is taken.</summary>
+/// <summary>Names a grain class in identities; without it the class name in lower case minus <c>grain</c> is
+/// taken.</summary>
 /// <param name="grainType">Unique in the host, <c>symbol</c>.</param>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class GrainTypeAttribute(string grainType) : Attribute
@@ -13,7 +14,8 @@ public sealed class GrainTypeAttribute(string grainType) : Attribute
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class KeepAliveAttribute : Attribute;
 
-/// <summary>How long an activation of the class stays in memory without being called. Days, hours and minutes add up.</summary>
+/// <summary>How long an activation of the class stays in memory without being called. Days, hours and minutes add
+/// up.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class CollectionAgeLimitAttribute : Attribute
 {
@@ -35,12 +37,14 @@ public sealed class CollectionAgeLimitAttribute : Attribute
         get
         {
             var sum = TimeSpan.FromDays(Days) + TimeSpan.FromHours(Hours) + TimeSpan.FromMinutes(Minutes);
-            return AlwaysActive ? Timeout.InfiniteTimeSpan : TimeSpan.FromTicks(Math.Max(sum.Ticks, TimeSpan.TicksPerMinute));
+            var atLeast = TimeSpan.FromTicks(Math.Max(sum.Ticks, TimeSpan.TicksPerMinute));
+            return AlwaysActive ? Timeout.InfiniteTimeSpan : atLeast;
         }
     }
 }
 
-/// <summary>The class consumes, without subscribing, every stream of a namespace: an event of the stream with key K goes to the
+/// <summary>The class consumes, without subscribing, every stream of a namespace: an event of the stream with key K
+/// goes to the
 /// grain with key K, which is activated for it. The grain attaches its handler with <c>SubscribeAsync</c> in
 /// <see cref="Grain.OnActivateAsync"/>.</summary>
 /// <param name="streamNamespace">The exact namespace.</param>

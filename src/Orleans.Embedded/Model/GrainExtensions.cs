@@ -13,7 +13,8 @@ public static class GrainExtensions
     {
         GrainReference reference => reference.GrainId,
         IGrainBase instance => instance.GrainContext.GrainId,
-        _ => throw new ArgumentException($"{grain?.GetType().Name ?? "null"} is no grain and no reference.", nameof(grain)),
+        _ => throw new ArgumentException(
+            $"{grain?.GetType().Name ?? "null"} is no grain and no reference.", nameof(grain)),
     };
 
     /// <summary>The key of a grain that is identified by text.</summary>

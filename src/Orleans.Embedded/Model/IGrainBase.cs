@@ -8,7 +8,8 @@ public interface IGrainBase
     /// <summary>The activation this instance lives in.</summary>
     IGrainContext GrainContext { get; }
 
-    /// <summary>Runs before the first request. If it throws, the waiting callers get the exception and the next call tries again.</summary>
+    /// <summary>Runs before the first request. If it throws, the waiting callers get the exception and the next call
+    /// tries again.</summary>
     Task OnActivateAsync(CancellationToken token) => Task.CompletedTask;
 
     /// <summary>Runs after the last request, within a bounded time.</summary>

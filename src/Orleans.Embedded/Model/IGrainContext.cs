@@ -12,6 +12,7 @@ public interface IGrainContext
     /// <summary>The activation's own service scope; disposed with the activation.</summary>
     IServiceProvider ActivationServices { get; }
 
-    /// <summary>Ends the activation after the requests that are running; whatever waits goes to a new activation.</summary>
+    /// <summary>Ends the activation after the requests that are running; whatever waits goes to a new
+    /// activation.</summary>
     void Deactivate(DeactivationReason deactivationReason, CancellationToken cancellationToken = default);
 }

@@ -2,12 +2,14 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Orleans;
 
-/// <summary>Gives references to grains. A reference costs little and creates nothing: the grain comes to life with its first call.</summary>
+/// <summary>Gives references to grains. A reference costs little and creates nothing: the grain comes to life with its
+/// first call.</summary>
 public interface IGrainFactory
 {
     /// <summary>A reference to the grain with this key.</summary>
     /// <param name="primaryKey">Its key.</param>
-    /// <param name="grainClassNamePrefix">The beginning of the full class name, where several classes implement the interface.</param>
+    /// <param name="grainClassNamePrefix">The beginning of the full class name, where several classes implement the
+    /// interface.</param>
     /// <exception cref="ArgumentException">No class, or more than one, implements the interface.</exception>
     TGrainInterface GetGrain<TGrainInterface>(string primaryKey, string? grainClassNamePrefix = null)
         where TGrainInterface : IGrainWithStringKey;
@@ -25,7 +27,8 @@ public interface IGrainFactory
     TGrainObserverInterface CreateObjectReference<TGrainObserverInterface>(IGrainObserver obj)
         where TGrainObserverInterface : IGrainObserver;
 
-    /// <summary>Ends a reference; later calls through it fail with <see cref="Runtime.ClientNotAvailableException"/>.</summary>
+    /// <summary>Ends a reference; later calls through it fail with
+    /// <see cref="Runtime.ClientNotAvailableException"/>.</summary>
     void DeleteObjectReference<TGrainObserverInterface>(IGrainObserver obj)
         where TGrainObserverInterface : IGrainObserver;
 }

@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 
 namespace Orleans.Runtime;
 
-/// <summary>Values that travel from a caller to the grains it calls, and on from there; a callee's changes never come back.</summary>
+/// <summary>Values that travel from a caller to the grains it calls, and on from there; a callee's changes never come
+/// back.</summary>
 public static class RequestContext
 {
     private static readonly AsyncLocal<ImmutableDictionary<string, object>?> Values = new();

@@ -26,6 +26,6 @@ public sealed class AliasAttribute(string alias) : Attribute
 
 /// <summary>The value never changes after it was sent, so it need not be copied. Inside one process nothing is copied:
 /// whatever grains send each other must be immutable in fact.</summary>
-[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Parameter | AttributeTargets.Property
-    | AttributeTargets.Field)]
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Parameter
+    | AttributeTargets.Property | AttributeTargets.Field)]
 public sealed class ImmutableAttribute : Attribute;

@@ -3,7 +3,8 @@ using System.Reflection.Emit;
 
 namespace Orleans.Embedded;
 
-/// <summary>Generates the class of one method's calls: a field per argument, the call itself, and access to the arguments by number.</summary>
+/// <summary>Generates the class of one method's calls: a field per argument, the call itself, and access to the
+/// arguments by number.</summary>
 internal static class CallTypeEmitter
 {
     private const BindingFlags Inherited = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
@@ -75,7 +76,8 @@ internal static class CallTypeEmitter
     private static void EmitGet(TypeBuilder type, FieldInfo[] arguments)
     {
         var il = type.DefineMethod(
-            nameof(GrainCall.GetArgument), MethodAttributes.Public | Override, typeof(object), [typeof(int)]).GetILGenerator();
+            nameof(GrainCall.GetArgument), MethodAttributes.Public | Override, typeof(object), [typeof(int)])
+            .GetILGenerator();
         EmitChoice(il, arguments, argument =>
         {
             il.Emit(OpCodes.Ldarg_0);
@@ -87,8 +89,10 @@ internal static class CallTypeEmitter
     private static void EmitSet(TypeBuilder type, FieldInfo[] arguments)
     {
         var il = type.DefineMethod(
-            nameof(GrainCall.SetArgument), MethodAttributes.Public | Override, typeof(void), [typeof(int), typeof(object)])
-            .GetILGenerator();
+            nameof(GrainCall.SetArgument),
+            MethodAttributes.Public | Override,
+            typeof(void),
+            [typeof(int), typeof(object)]).GetILGenerator();
         EmitChoice(il, arguments, argument =>
         {
             il.Emit(OpCodes.Ldarg_0);
@@ -98,7 +102,8 @@ internal static class CallTypeEmitter
         });
     }
 
-    /// <summary>Jumps to the code of the argument whose number is the first parameter; throws where there is none.</summary>
+    /// <summary>Jumps to the code of the argument whose number is the first parameter; throws where there is
+    /// none.</summary>
     private static void EmitChoice(ILGenerator il, FieldInfo[] arguments, Action<FieldInfo> emitCase)
     {
         var cases = arguments.Select(_ => il.DefineLabel()).ToArray();

@@ -3,7 +3,8 @@ using Orleans.Runtime;
 
 namespace Orleans.Embedded;
 
-/// <summary>The base of the generated references: sends calls. A call to an idle grain whose method is known to be quick runs at
+/// <summary>The base of the generated references: sends calls. A call to an idle grain whose method is known to be
+/// quick runs at
 /// once on this thread; every other call goes through the activation's line.</summary>
 internal abstract class GrainProxy(GrainId id, GrainHost host, CallTarget target) : GrainReference(id)
 {
@@ -75,7 +76,8 @@ internal abstract class GrainProxy(GrainId id, GrainHost host, CallTarget target
     {
         Prepare(call);
         var known = _known;
-        if (known is null || !call.Called.RunsInline || !InlineStack.HasRoom(known.Settings.InlineDepth) || !known.TryEnter())
+        if (known is null || !call.Called.RunsInline || !InlineStack.HasRoom(known.Settings.InlineDepth)
+            || !known.TryEnter())
         {
             execution = null;
             return false;

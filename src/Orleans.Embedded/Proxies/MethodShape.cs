@@ -4,7 +4,8 @@ using Orleans.Runtime;
 
 namespace Orleans.Embedded;
 
-/// <summary>How a method of an interface becomes a call: the class of its call and the way it is sent, by its return type.</summary>
+/// <summary>How a method of an interface becomes a call: the class of its call and the way it is sent, by its return
+/// type.</summary>
 /// <param name="CallBase">The generated call's base class.</param>
 /// <param name="Sender">The sender in <see cref="GrainProxy"/>.</param>
 internal sealed record MethodShape(Type CallBase, MethodInfo Sender)
@@ -33,7 +34,8 @@ internal sealed record MethodShape(Type CallBase, MethodInfo Sender)
         }
 
         var value = type.GetGenericArguments()[0];
-        var callBase = type.GetGenericTypeDefinition() == typeof(Task<>) ? typeof(TaskCall<>) : typeof(ValueTaskCall<>);
+        var isTask = type.GetGenericTypeDefinition() == typeof(Task<>);
+        var callBase = isTask ? typeof(TaskCall<>) : typeof(ValueTaskCall<>);
         var sender = typeof(GrainProxy).GetMethods(Inherited)
             .Single(m => string.Equals(m.Name, "Send", StringComparison.Ordinal)
                 && m.ReturnType.GetGenericTypeDefinition() == type.GetGenericTypeDefinition());
@@ -61,8 +63,9 @@ internal sealed record MethodShape(Type CallBase, MethodInfo Sender)
     {
         var type = method.ReturnType;
         var title = $"{method.DeclaringType?.FullName}.{method.Name}";
-        var isTask = type == typeof(Task) || type == typeof(ValueTask) || (type.IsGenericType
-            && (type.GetGenericTypeDefinition() == typeof(Task<>) || type.GetGenericTypeDefinition() == typeof(ValueTask<>)));
+        var open = type.IsGenericType ? type.GetGenericTypeDefinition() : type;
+        Type[] allowed = [typeof(Task), typeof(ValueTask), typeof(Task<>), typeof(ValueTask<>)];
+        var isTask = allowed.Contains(open);
         var isObserver = typeof(IGrainObserver).IsAssignableFrom(method.DeclaringType);
         if (!isTask && !(isObserver && type == typeof(void)))
         {

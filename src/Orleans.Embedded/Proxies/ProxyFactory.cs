@@ -8,7 +8,8 @@ namespace Orleans.Embedded;
 /// <summary>Makes a reference that implements an interface.</summary>
 internal delegate object ProxyMaker(GrainId id, GrainHost host, CallTarget target);
 
-/// <summary>Generates the reference class of an interface, once per process: one method per method, each of which fills a call and
+/// <summary>Generates the reference class of an interface, once per process: one method per method, each of which fills
+/// a call and
 /// sends it.</summary>
 internal static class ProxyFactory
 {
@@ -24,7 +25,8 @@ internal static class ProxyFactory
     {
         if (!interfaceType.IsInterface)
         {
-            throw new OrleansConfigurationException($"{interfaceType.FullName} is no interface; references are of interfaces.");
+            throw new OrleansConfigurationException(
+                $"{interfaceType.FullName} is no interface; references are of interfaces.");
         }
 
         var methods = MethodShape.MethodsOf(interfaceType);
@@ -84,7 +86,8 @@ internal static class ProxyFactory
 
         if (returned != typeof(ValueTask))
         {
-            throw new OrleansConfigurationException("A one-way method returns Task or ValueTask: nobody waits for a value.");
+            throw new OrleansConfigurationException(
+                "A one-way method returns Task or ValueTask: nobody waits for a value.");
         }
 
         var completed = il.DeclareLocal(returned);
@@ -105,7 +108,8 @@ internal static class ProxyFactory
             .GetConstructor(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic, Parameters)!);
         il.Emit(OpCodes.Ret);
 
-        var make = proxy.DefineMethod("Make", MethodAttributes.Public | MethodAttributes.Static, typeof(object), Parameters);
+        var make = proxy.DefineMethod(
+            "Make", MethodAttributes.Public | MethodAttributes.Static, typeof(object), Parameters);
         il = make.GetILGenerator();
         il.Emit(OpCodes.Ldarg_0);
         il.Emit(OpCodes.Ldarg_1);

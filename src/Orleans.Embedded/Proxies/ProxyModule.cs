@@ -4,7 +4,8 @@ using System.Runtime.CompilerServices;
 
 namespace Orleans.Embedded;
 
-/// <summary>The generated assembly of one interface. It may use internal types of every assembly that the interface names.</summary>
+/// <summary>The generated assembly of one interface. It may use internal types of every assembly that the interface
+/// names.</summary>
 internal static class ProxyModule
 {
     private static int made;
@@ -15,7 +16,7 @@ internal static class ProxyModule
         var assembly = AssemblyBuilder.DefineDynamicAssembly(name, AssemblyBuilderAccess.Run);
         var attribute = typeof(IgnoresAccessChecksToAttribute).GetConstructor([typeof(string)])!;
         var named = methods
-            .SelectMany(m => m.GetParameters().Select(p => p.ParameterType).Append(m.ReturnType).Append(m.DeclaringType!))
+            .SelectMany(m => m.GetParameters().Select(p => p.ParameterType).Concat([m.ReturnType, m.DeclaringType!]))
             .Append(interfaceType)
             .Append(typeof(GrainProxy))
             .SelectMany(PartsOf)

@@ -1,6 +1,7 @@
 namespace Orleans.Embedded;
 
-/// <summary>What a grain class's activations did. Each activation counts for itself, without a shared counter in the way of calls;
+/// <summary>What a grain class's activations did. Each activation counts for itself, without a shared counter in the
+/// way of calls;
 /// an activation that ends leaves its counts here.</summary>
 internal sealed class GrainClassTally
 {
@@ -17,7 +18,8 @@ internal sealed class GrainClassTally
     /// <summary>The failed calls of ended activations.</summary>
     public long EndedErrors => Interlocked.Read(ref _errors);
 
-    /// <summary>From a call's arrival to its end. Calls that ran on their caller's thread are measured by sample.</summary>
+    /// <summary>From a call's arrival to its end. Calls that ran on their caller's thread are measured by
+    /// sample.</summary>
     public LatencyHistogram Latency { get; } = new();
 
     public void ActivationBegan() => Interlocked.Increment(ref _activated);

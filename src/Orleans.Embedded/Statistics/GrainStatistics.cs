@@ -2,7 +2,8 @@ using System.Diagnostics.Metrics;
 
 namespace Orleans.Embedded;
 
-/// <summary>Adds the counts of all activations up when asked, and offers them as metrics of the meter <c>Orleans.Embedded</c>.</summary>
+/// <summary>Adds the counts of all activations up when asked, and offers them as metrics of the meter
+/// <c>Orleans.Embedded</c>.</summary>
 internal sealed class GrainStatistics : IGrainStatistics
 {
     private readonly GrainHost _host;

@@ -15,7 +15,8 @@ public interface IGrainStatistics
 /// <param name="Calls">How many calls ended.</param>
 /// <param name="Errors">How many of them threw.</param>
 /// <param name="Waiting">How many requests wait now.</param>
-/// <param name="Median">Half of the calls took no longer, from arrival to end; null before the first. Within 12.5 %.</param>
+/// <param name="Median">Half of the calls took no longer, from arrival to end; null before the first. Within 12.5
+/// %.</param>
 /// <param name="Percentile99">99 in 100 calls took no longer.</param>
 public sealed record GrainTypeStatistics(
     string GrainType,

@@ -2,7 +2,8 @@ using System.Numerics;
 
 namespace Orleans.Embedded;
 
-/// <summary>How long calls took, in buckets of at most 12.5 % width from 0.1 µs to many hours: a fixed 2 KB, and no lock.</summary>
+/// <summary>How long calls took, in buckets of at most 12.5 % width from 0.1 µs to many hours: a fixed 2 KB, and no
+/// lock.</summary>
 internal sealed class LatencyHistogram
 {
     /// <summary>Eight buckets for every doubling.</summary>
@@ -14,7 +15,8 @@ internal sealed class LatencyHistogram
     public void Record(TimeSpan latency, int weight) =>
         Interlocked.Add(ref _buckets[BucketOf(latency.Ticks)], weight);
 
-    /// <summary>The latency that <paramref name="share"/> of all calls did not exceed, to the width of a bucket; null without calls.</summary>
+    /// <summary>The latency that <paramref name="share"/> of all calls did not exceed, to the width of a bucket; null
+    /// without calls.</summary>
     /// <param name="share">0.5 for the median, 0.99 for the slowest hundredth.</param>
     public TimeSpan? Quantile(double share)
     {

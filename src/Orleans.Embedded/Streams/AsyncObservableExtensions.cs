@@ -13,7 +13,9 @@ public static class AsyncObservableExtensions
 
     /// <summary>Subscribes with functions for events and for failures told by the producer.</summary>
     public static Task<StreamSubscriptionHandle<T>> SubscribeAsync<T>(
-        this IAsyncObservable<T> obs, Func<T, StreamSequenceToken?, Task> onNextAsync, Func<Exception, Task> onErrorAsync)
+        this IAsyncObservable<T> obs,
+        Func<T, StreamSequenceToken?, Task> onNextAsync,
+        Func<Exception, Task> onErrorAsync)
     {
         ArgumentNullException.ThrowIfNull(obs);
         return obs.SubscribeAsync(new DelegateObserver<T>(onNextAsync, onErrorAsync, null));

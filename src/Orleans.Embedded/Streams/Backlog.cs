@@ -1,9 +1,11 @@
 namespace Orleans.Embedded;
 
-/// <summary>The bounded queue of one subscription, and behind it the producers that wait for room. Not thread-safe: its owner locks.</summary>
+/// <summary>The bounded queue of one subscription, and behind it the producers that wait for room. Not thread-safe: its
+/// owner locks.</summary>
 internal sealed class Backlog<T>(int capacity)
 {
-    /// <summary>A producer that awaits what it puts waits once; many more than there can be producers are a mistake.</summary>
+    /// <summary>A producer that awaits what it puts waits once; many more than there can be producers are a
+    /// mistake.</summary>
     private const int ProducersMax = 1_024;
 
     private readonly Queue<StreamEntry<T>> _entries = new();
@@ -37,7 +39,8 @@ internal sealed class Backlog<T>(int capacity)
         return hasRoom;
     }
 
-    /// <summary>Moves the oldest entries into <paramref name="buffer"/>, and waiting ones into the room this makes.</summary>
+    /// <summary>Moves the oldest entries into <paramref name="buffer"/>, and waiting ones into the room this
+    /// makes.</summary>
     /// <returns>How many.</returns>
     public int Take(StreamEntry<T>[] buffer)
     {

@@ -3,7 +3,8 @@ namespace Orleans.Streams;
 /// <summary>Takes the events of a stream, one after the other.</summary>
 public interface IAsyncObserver<in T>
 {
-    /// <summary>Takes the next event. As a producer's call on a stream it completes when every subscription has taken the event
+    /// <summary>Takes the next event. As a producer's call on a stream it completes when every subscription has taken
+    /// the event
     /// into its bounded queue; as a consumer's handler it holds back the next event until it completes.</summary>
     Task OnNextAsync(T item, StreamSequenceToken? token = null);
 

@@ -11,7 +11,8 @@ public interface IStreamProvider
     /// <summary>Whether consumers may start in the past; memory streams cannot.</summary>
     bool IsRewindable { get; }
 
-    /// <summary>The stream; it exists as soon as somebody asks. All users of a stream name the same <typeparamref name="T"/>.</summary>
+    /// <summary>The stream; it exists as soon as somebody asks. All users of a stream name the same
+    /// <typeparamref name="T"/>.</summary>
     /// <exception cref="ArgumentException">The stream was opened before with another type.</exception>
     IAsyncStream<T> GetStream<T>(StreamId streamId);
 }
@@ -19,7 +20,8 @@ public interface IStreamProvider
 /// <summary>Where events can be subscribed to, singly.</summary>
 public interface IAsyncObservable<T>
 {
-    /// <summary>Subscribes. In a grain the handler runs as a request of that grain; elsewhere one event at a time.</summary>
+    /// <summary>Subscribes. In a grain the handler runs as a request of that grain; elsewhere one event at a
+    /// time.</summary>
     Task<StreamSubscriptionHandle<T>> SubscribeAsync(IAsyncObserver<T> observer);
 }
 
@@ -33,7 +35,8 @@ public interface IAsyncBatchObservable<T>
 /// <summary>Where events can be put, singly or several at a time.</summary>
 public interface IAsyncBatchProducer<in T> : IAsyncObserver<T>
 {
-    /// <summary>Puts several events. Completes when every subscription has taken all of them into its bounded queue.</summary>
+    /// <summary>Puts several events. Completes when every subscription has taken all of them into its bounded
+    /// queue.</summary>
     Task OnNextBatchAsync(IEnumerable<T> batch, StreamSequenceToken? token = null);
 }
 

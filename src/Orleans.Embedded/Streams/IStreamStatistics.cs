@@ -7,7 +7,8 @@ public interface IStreamStatistics
     IReadOnlyList<StreamStatistics> Snapshot();
 }
 
-/// <summary>What became of the events of one namespace since the host's start, summed over streams and subscriptions.</summary>
+/// <summary>What became of the events of one namespace since the host's start, summed over streams and
+/// subscriptions.</summary>
 /// <param name="Provider">The stream provider.</param>
 /// <param name="Namespace">The streams' namespace.</param>
 /// <param name="Delivered">Handlers took so many.</param>

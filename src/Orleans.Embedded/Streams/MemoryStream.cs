@@ -13,7 +13,8 @@ internal sealed class MemoryStream<T> : IAsyncStream<T>
     private Subscription<T>[] _subscriptions;
     private long _sequence;
 
-    public MemoryStream(StreamId id, string providerName, GrainHost host, EmbeddedOptions options, StreamTallies tallies)
+    public MemoryStream(
+        StreamId id, string providerName, GrainHost host, EmbeddedOptions options, StreamTallies tallies)
     {
         _host = host;
         StreamId = id;
@@ -101,7 +102,9 @@ internal sealed class MemoryStream<T> : IAsyncStream<T>
     {
         var owner = Caller?.GrainId;
         return Task.FromResult<IList<StreamSubscriptionHandle<T>>>(
-            [.. Volatile.Read(ref _subscriptions).Where(s => s.Owner == owner).Select(s => new SubscriptionHandle<T>(this, s))]);
+            [.. Volatile.Read(ref _subscriptions)
+                .Where(s => s.Owner == owner)
+                .Select(s => new SubscriptionHandle<T>(this, s))]);
     }
 
     /// <summary>Sets a subscription's handler, on behalf of the grain it belongs to.</summary>
@@ -111,7 +114,8 @@ internal sealed class MemoryStream<T> : IAsyncStream<T>
         if (subscription.HasEnded || subscription.Owner != caller?.GrainId)
         {
             throw new InvalidOperationException(
-                $"This subscription of stream {StreamId} has ended, or belongs to {subscription.Owner?.ToString() ?? "no grain"}.");
+                $"This subscription of stream {StreamId} has ended, "
+                + $"or belongs to {subscription.Owner?.ToString() ?? "no grain"}.");
         }
 
         subscription.Attach(new StreamHandler<T>(single, batch, caller ?? subscription.Queue));
@@ -138,8 +142,10 @@ internal sealed class MemoryStream<T> : IAsyncStream<T>
         lock (_gate)
         {
             // A grain that consumes the stream by its class's attribute only brings its handler.
-            var subscription = caller?.Class.StreamNamespaces.Contains(StreamId.GetNamespace(), StringComparer.Ordinal) == true
-                ? Array.Find(_subscriptions, s => s.Owner == caller.GrainId)
+            var isImplicit =
+                caller?.Class.StreamNamespaces.Contains(StreamId.GetNamespace(), StringComparer.Ordinal) == true;
+            var subscription = isImplicit
+                ? Array.Find(_subscriptions, s => s.Owner == caller!.GrainId)
                 : null;
             if (subscription is null)
             {

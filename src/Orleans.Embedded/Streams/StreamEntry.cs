@@ -4,7 +4,8 @@ namespace Orleans.Embedded;
 
 /// <summary>One event on its way to a subscriber, or word of the stream's end or of a producer's failure.</summary>
 /// <param name="Item">The event.</param>
-/// <param name="Mark">The event's <see cref="StreamSequenceToken"/>, or <see cref="Completed"/>, or the failure.</param>
+/// <param name="Mark">The event's <see cref="StreamSequenceToken"/>, or <see cref="Completed"/>, or the
+/// failure.</param>
 internal readonly record struct StreamEntry<T>(T Item, object Mark)
 {
     public static object Completed { get; } = new();

@@ -2,7 +2,8 @@ using Orleans.Runtime;
 
 namespace Orleans.Streams;
 
-/// <summary>One subscription. It belongs to the grain, not to the activation: after a deactivation the next activation resumes it,
+/// <summary>One subscription. It belongs to the grain, not to the activation: after a deactivation the next activation
+/// resumes it,
 /// and until then its events wait in their bounded queue.</summary>
 public abstract class StreamSubscriptionHandle<T> : IEquatable<StreamSubscriptionHandle<T>>
 {
@@ -15,7 +16,8 @@ public abstract class StreamSubscriptionHandle<T> : IEquatable<StreamSubscriptio
     /// <summary>Which subscription.</summary>
     public abstract Guid HandleId { get; }
 
-    /// <summary>Ends the subscription; events that still wait in its queue are dropped, a handler that runs ends.</summary>
+    /// <summary>Ends the subscription; events that still wait in its queue are dropped, a handler that runs
+    /// ends.</summary>
     public abstract Task UnsubscribeAsync();
 
     /// <summary>Sets another handler, from the next event on. Nothing is lost or doubled between the two.</summary>

@@ -3,7 +3,8 @@ using System.Diagnostics.Metrics;
 
 namespace Orleans.Embedded;
 
-/// <summary>The tallies of all namespaces, also offered as metrics of the meter <c>Orleans.Embedded.Streams</c>.</summary>
+/// <summary>The tallies of all namespaces, also offered as metrics of the meter
+/// <c>Orleans.Embedded.Streams</c>.</summary>
 internal sealed class StreamTallies : IStreamStatistics
 {
     private readonly ConcurrentDictionary<(string Provider, string Namespace), StreamTally> _tallies = new();

@@ -4,7 +4,8 @@ using Orleans.Streams;
 
 namespace Orleans.Embedded;
 
-/// <summary>One subscriber of one stream: its bounded queue, and the request that brings the queue's events to the handler, one batch
+/// <summary>One subscriber of one stream: its bounded queue, and the request that brings the queue's events to the
+/// handler, one batch
 /// per request and one request at a time.</summary>
 internal sealed class Subscription<T> : Request
 {
@@ -65,7 +66,8 @@ internal sealed class Subscription<T> : Request
             if (taken < entries.Length)
             {
                 acceptance ??= new Acceptance();
-                if (!_backlog.TryWait(new StreamLot<T>(entries.ToArray(), taken, acceptance.Expect())))
+                var lot = new StreamLot<T>(entries.ToArray(), taken, acceptance.Expect());
+                if (!_backlog.TryWait(lot))
                 {
                     acceptance.Refuse(new LimitExceededException(
                         $"Too many producers wait for room in a subscription of stream {_stream.StreamId}."));
@@ -112,7 +114,8 @@ internal sealed class Subscription<T> : Request
         Send();
     }
 
-    /// <summary>The grain could not be activated, or the host is stopping: tries again for a while, then gives the events up.</summary>
+    /// <summary>The grain could not be activated, or the host is stopping: tries again for a while, then gives the
+    /// events up.</summary>
     internal override void Refuse(Exception reason)
     {
         if (++_attempts < AttemptsMax && reason is not SiloUnavailableException)
@@ -132,7 +135,11 @@ internal sealed class Subscription<T> : Request
         _stream.Tally.Dropped(dropped);
         _stream.Log.Log(
             reason is SiloUnavailableException ? LogLevel.Information : LogLevel.Error,
-            reason, "{Count} events of stream {Stream} were dropped: {Target} cannot take them.", dropped, _stream.StreamId, _target.Title);
+            reason,
+            "{Count} events of stream {Stream} were dropped: {Target} cannot take them.",
+            dropped,
+            _stream.StreamId,
+            _target.Title);
     }
 
     private async Task RetryAsync(TimeSpan pause)
@@ -239,14 +246,15 @@ internal sealed class Subscription<T> : Request
     private void Failed(Exception failure, int count)
     {
         _stream.Tally.Failed(count);
-        _stream.Log.LogError(failure, "The handler of {Target} for stream {Stream} failed.", _target.Title, _stream.StreamId);
+        _stream.Log.LogError(
+            failure, "The handler of {Target} for stream {Stream} failed.", _target.Title, _stream.StreamId);
     }
 
     private void NoHandler(int count)
     {
         _stream.Tally.Dropped(count);
         _stream.Log.LogWarning(
-            "{Count} events of stream {Stream} were dropped: {Target} did not subscribe or resume when it was activated.",
+            "{Count} events of stream {Stream} were dropped: {Target} did not subscribe or resume on activation.",
             count,
             _stream.StreamId,
             _target.Title);

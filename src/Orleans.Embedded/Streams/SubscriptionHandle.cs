@@ -4,7 +4,8 @@ using Orleans.Streams;
 namespace Orleans.Embedded;
 
 /// <summary>What a subscriber holds of its subscription.</summary>
-internal sealed class SubscriptionHandle<T>(MemoryStream<T> stream, Subscription<T> subscription) : StreamSubscriptionHandle<T>
+internal sealed class SubscriptionHandle<T>(MemoryStream<T> stream, Subscription<T> subscription)
+    : StreamSubscriptionHandle<T>
 {
     public override StreamId StreamId => stream.StreamId;
 
@@ -32,5 +33,6 @@ internal sealed class SubscriptionHandle<T>(MemoryStream<T> stream, Subscription
         return Task.FromResult<StreamSubscriptionHandle<T>>(this);
     }
 
-    public override bool Equals(StreamSubscriptionHandle<T>? other) => other is not null && other.HandleId == HandleId;
+    public override bool Equals(StreamSubscriptionHandle<T>? other) =>
+        other is not null && other.HandleId == HandleId;
 }

@@ -3,10 +3,13 @@ using Orleans.Runtime;
 
 namespace Orleans.Embedded;
 
-/// <summary>A timer of one activation. Each call is a request of the activation, so it keeps to the rules of interleaving; the next
+/// <summary>A timer of one activation. Each call is a request of the activation, so it keeps to the rules of
+/// interleaving; the next
 /// period begins when it has ended.</summary>
 internal sealed class GrainTimer : Request, IGrainTimer
 {
+    private static readonly TimeSpan TimeMax = TimeSpan.FromDays(45);
+
     private readonly CancellationTokenSource _stopped = new();
     private readonly Activation _activation;
     private readonly Func<CancellationToken, Task> _callback;
@@ -15,6 +18,7 @@ internal sealed class GrainTimer : Request, IGrainTimer
     private readonly bool _keepsAlive;
     private TimeSpan _period;
     private bool _isUnderWay;
+    private bool _hasEnded;
     private TimeSpan? _changedDue;
 
     public GrainTimer(Activation activation, Func<CancellationToken, Task> callback, GrainTimerCreationOptions options)
@@ -34,7 +38,7 @@ internal sealed class GrainTimer : Request, IGrainTimer
     internal override string Title => $"timer {_callback.Method.Name}";
 
     /// <inheritdoc/>
-    internal override bool IsAbandoned => _stopped.IsCancellationRequested;
+    internal override bool IsAbandoned => Volatile.Read(ref _hasEnded);
 
     /// <inheritdoc/>
     internal override bool CountsAsUse => _keepsAlive;
@@ -46,7 +50,7 @@ internal sealed class GrainTimer : Request, IGrainTimer
         CheckTime(period, nameof(period));
         lock (_gate)
         {
-            ObjectDisposedException.ThrowIf(_stopped.IsCancellationRequested, this);
+            ObjectDisposedException.ThrowIf(_hasEnded, this);
             _period = period;
             if (_isUnderWay)
             {
@@ -64,11 +68,12 @@ internal sealed class GrainTimer : Request, IGrainTimer
     {
         lock (_gate)
         {
-            if (_stopped.IsCancellationRequested)
+            if (_hasEnded)
             {
                 return;
             }
 
+            _hasEnded = true;
             _alarm.Dispose();
         }
 
@@ -103,7 +108,7 @@ internal sealed class GrainTimer : Request, IGrainTimer
             _isUnderWay = false;
             var due = _changedDue ?? _period;
             _changedDue = null;
-            if (!_stopped.IsCancellationRequested)
+            if (!_hasEnded)
             {
                 _alarm.Change(due, Timeout.InfiniteTimeSpan);
             }
@@ -115,9 +120,9 @@ internal sealed class GrainTimer : Request, IGrainTimer
 
     private static void CheckTime(TimeSpan time, string name)
     {
-        if (time < TimeSpan.Zero && time != Timeout.InfiniteTimeSpan)
+        if (time != Timeout.InfiniteTimeSpan && (time < TimeSpan.Zero || time > TimeMax))
         {
-            throw new ArgumentOutOfRangeException(name, time, "A time of a timer is not negative, or it is infinite.");
+            throw new ArgumentOutOfRangeException(name, time, "A time of a timer is 0 to 45 days, or infinite.");
         }
     }
 
@@ -125,7 +130,7 @@ internal sealed class GrainTimer : Request, IGrainTimer
     {
         lock (_gate)
         {
-            if (_isUnderWay || _stopped.IsCancellationRequested)
+            if (_isUnderWay || _hasEnded)
             {
                 return;
             }

@@ -7,7 +7,8 @@ public interface IGrainTimer : IDisposable
 {
     /// <summary>Sets the next due time and the period anew.</summary>
     /// <param name="dueTime">Until the next call; <see cref="Timeout.InfiniteTimeSpan"/> pauses the timer.</param>
-    /// <param name="period">Between the end of a call and the next; <see cref="Timeout.InfiniteTimeSpan"/> for one call only.</param>
+    /// <param name="period">Between the end of a call and the next; <see cref="Timeout.InfiniteTimeSpan"/> for one call
+    /// only.</param>
     void Change(TimeSpan dueTime, TimeSpan period);
 }
 
@@ -23,10 +24,12 @@ public struct GrainTimerCreationOptions
         Period = period;
     }
 
-    /// <summary>Until the first call; <see cref="Timeout.InfiniteTimeSpan"/> waits for <see cref="IGrainTimer.Change"/>.</summary>
+    /// <summary>Until the first call; <see cref="Timeout.InfiniteTimeSpan"/> waits for
+    /// <see cref="IGrainTimer.Change"/>.</summary>
     public required TimeSpan DueTime { get; set; }
 
-    /// <summary>Between the end of a call and the next; <see cref="Timeout.InfiniteTimeSpan"/> for one call only.</summary>
+    /// <summary>Between the end of a call and the next; <see cref="Timeout.InfiniteTimeSpan"/> for one call
+    /// only.</summary>
     public required TimeSpan Period { get; set; }
 
     /// <summary>The call may interleave with requests; by default it waits its turn like a request.</summary>

@@ -1,13 +1,15 @@
 namespace Orleans.Embedded;
 
-/// <summary>Where turns run. A part of the host that can be replaced: by threads in real time, by one seeded queue in virtual time.
+/// <summary>Where turns run. A part of the host that can be replaced: by threads in real time, by one seeded queue in
+/// virtual time.
 /// Register another one in the services before <c>UseOrleans</c>.</summary>
 public interface ITurnScheduler
 {
     /// <summary>Whether a call to an idle grain may run on its caller's thread, without a queue in between.</summary>
     bool AllowsInline { get; }
 
-    /// <summary>Runs <paramref name="work"/> later, once. It must not run it before returning: the caller may hold a lock.</summary>
+    /// <summary>Runs <paramref name="work"/> later, once. It must not run it before returning: the caller may hold a
+    /// lock.</summary>
     void Schedule(IThreadPoolWorkItem work);
 }
 

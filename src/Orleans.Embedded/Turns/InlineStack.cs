@@ -1,6 +1,7 @@
 namespace Orleans.Embedded;
 
-/// <summary>Bounds what one thread runs inline: how deep calls nest, and how many follow each other before one is queued, so
+/// <summary>Bounds what one thread runs inline: how deep calls nest, and how many follow each other before one is
+/// queued, so
 /// that a grain which calls without end lets others have their turn.</summary>
 internal static class InlineStack
 {

@@ -1,6 +1,7 @@
 namespace Orleans.Embedded;
 
-/// <summary>The requests of one activation, waiting and running, and the rule which may start. Not thread-safe: its owner locks.</summary>
+/// <summary>The requests of one activation, waiting and running, and the rule which may start. Not thread-safe: its
+/// owner locks.</summary>
 internal sealed class Mailbox
 {
     private RequestLine _exclusive;
@@ -91,7 +92,8 @@ internal sealed class Mailbox
         return taken;
     }
 
-    /// <summary>Finds the calls that arrived before <paramref name="cutoff"/>: those that wait are taken out, those that run stay.</summary>
+    /// <summary>Finds the calls that arrived before <paramref name="cutoff"/>: those that wait are taken out, those
+    /// that run stay.</summary>
     public void Expire(long cutoff, List<Request> expired)
     {
         ExpireLine(ref _exclusive, cutoff, expired);
@@ -122,7 +124,8 @@ internal sealed class Mailbox
         }
     }
 
-    /// <summary>Whatever interleaves starts always; readers among readers; the rest alone. Within that, the oldest first.</summary>
+    /// <summary>Whatever interleaves starts always; readers among readers; the rest alone. Within that, the oldest
+    /// first.</summary>
     private Request? NextToStart()
     {
         var next = _free.First;

@@ -3,7 +3,8 @@ namespace Orleans.Embedded;
 /// <summary>One piece of work for an activation that occupies it from its start to its end, awaits included.</summary>
 internal abstract class Request
 {
-    /// <summary>The neighbours in the one list that holds the request: first a waiting line, then those that run.</summary>
+    /// <summary>The neighbours in the one list that holds the request: first a waiting line, then those that
+    /// run.</summary>
     internal Request? Next;
 
     internal Request? Previous;
@@ -29,7 +30,8 @@ internal abstract class Request
     /// <summary>Nobody waits for it any more, so it need not start.</summary>
     internal virtual bool IsAbandoned => false;
 
-    /// <summary>It counts against the bound of the waiting line and can time out. The host's own work does neither.</summary>
+    /// <summary>It counts against the bound of the waiting line and can time out. The host's own work does
+    /// neither.</summary>
     internal virtual bool IsCall => false;
 
     /// <summary>It keeps the activation from being idle.</summary>

@@ -1,6 +1,7 @@
 namespace Orleans.Embedded;
 
-/// <summary>A list of requests through their own links: nothing is allocated, and any member leaves in constant time.</summary>
+/// <summary>A list of requests through their own links: nothing is allocated, and any member leaves in constant
+/// time.</summary>
 internal struct RequestLine
 {
     public Request? First { get; private set; }

@@ -2,7 +2,8 @@ using Microsoft.Extensions.Logging;
 
 namespace Orleans.Embedded;
 
-/// <summary>Runs code in turns that never overlap, and what follows an <c>await</c> in later turns of the same loop. An idle loop can
+/// <summary>Runs code in turns that never overlap, and what follows an <c>await</c> in later turns of the same loop. An
+/// idle loop can
 /// be entered without a lock; as soon as anything waits or is under way, everything goes through the lock.</summary>
 internal abstract class TurnLoop(TurnSettings settings) : SynchronizationContext, IThreadPoolWorkItem
 {
@@ -12,7 +13,8 @@ internal abstract class TurnLoop(TurnSettings settings) : SynchronizationContext
     /// <summary>Somebody runs a turn.</summary>
     private const int Turn = 1;
 
-    /// <summary>Something waits or is under way, or the loop is closed to direct entry: only the lock's holder changes the state.</summary>
+    /// <summary>Something waits or is under way, or the loop is closed to direct entry: only the lock's holder changes
+    /// the state.</summary>
     private const int Busy = 2;
 
     private Queue<(SendOrPostCallback Callback, object? State)>? _posted;
@@ -90,7 +92,8 @@ internal abstract class TurnLoop(TurnSettings settings) : SynchronizationContext
         }
     }
 
-    /// <summary>Enters an idle loop directly. Whoever gets true runs the turn and ends it with <see cref="LeaveDirectly"/>.</summary>
+    /// <summary>Enters an idle loop directly. Whoever gets true runs the turn and ends it with
+    /// <see cref="LeaveDirectly"/>.</summary>
     internal bool TryEnter() => Interlocked.CompareExchange(ref _state, Turn, 0) == 0;
 
     /// <summary>Ends a turn that was entered directly.</summary>
@@ -122,7 +125,8 @@ internal abstract class TurnLoop(TurnSettings settings) : SynchronizationContext
         (_posted ??= new()).Enqueue((callback, state));
     }
 
-    /// <summary>Under the lock, after every change: gets a thread if something can run; opens the direct way in if nothing is left.</summary>
+    /// <summary>Under the lock, after every change: gets a thread if something can run; opens the direct way in if
+    /// nothing is left.</summary>
     private protected void Settle()
     {
         Advance();
@@ -142,7 +146,8 @@ internal abstract class TurnLoop(TurnSettings settings) : SynchronizationContext
         }
     }
 
-    /// <summary>Under the lock, whenever something changed: a lifecycle may move on, with <see cref="PostLocked"/>.</summary>
+    /// <summary>Under the lock, whenever something changed: a lifecycle may move on, with
+    /// <see cref="PostLocked"/>.</summary>
     private protected virtual void Advance()
     {
     }

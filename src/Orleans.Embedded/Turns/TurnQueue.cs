@@ -2,7 +2,8 @@ using System.Diagnostics;
 
 namespace Orleans.Embedded;
 
-/// <summary>Serves requests in turns, by the rules of interleaving: on a thread of its own, or on the caller's thread when it is idle.</summary>
+/// <summary>Serves requests in turns, by the rules of interleaving: on a thread of its own, or on the caller's thread
+/// when it is idle.</summary>
 internal abstract class TurnQueue(TurnSettings settings) : TurnLoop(settings)
 {
     /// <summary>One inline call in 64 is measured and stands for all of them.</summary>
@@ -63,8 +64,10 @@ internal abstract class TurnQueue(TurnSettings settings) : TurnLoop(settings)
         }
     }
 
-    /// <summary>Runs a request on the caller's thread, after <see cref="TurnLoop.TryEnter"/>, and ends the turn.</summary>
-    /// <returns>Whether <paramref name="execution"/> has completed; otherwise the request will be answered later.</returns>
+    /// <summary>Runs a request on the caller's thread, after <see cref="TurnLoop.TryEnter"/>, and ends the
+    /// turn.</summary>
+    /// <returns>Whether <paramref name="execution"/> has completed; otherwise the request will be answered
+    /// later.</returns>
     internal bool RunInline(Request request, out Task execution)
     {
         var outer = Current;
@@ -94,9 +97,10 @@ internal abstract class TurnQueue(TurnSettings settings) : TurnLoop(settings)
         return true;
     }
 
-    /// <summary>Answers the calls that have waited or run for too long.</summary>
+    /// <summary>Answers the calls that have waited or run for too long. They may still be running.</summary>
     /// <param name="cutoff">The arrival before which it is too long.</param>
-    internal void Expire(long cutoff)
+    /// <param name="reason">What the caller is told, from the call and the oldest that runs.</param>
+    internal void Expire(long cutoff, Func<Request, Request?, Exception> reason)
     {
         if (IsIdle)
         {
@@ -115,7 +119,7 @@ internal abstract class TurnQueue(TurnSettings settings) : TurnLoop(settings)
 
         foreach (var request in expired)
         {
-            request.Refuse(Settings.TimedOut(Title, request, running));
+            request.Refuse(reason(request, running));
         }
     }
 
@@ -189,7 +193,8 @@ internal abstract class TurnQueue(TurnSettings settings) : TurnLoop(settings)
         LeaveTurn();
     }
 
-    /// <summary>Runs <see cref="End"/> wherever the execution completes; it takes the lock and runs no foreign code.</summary>
+    /// <summary>Runs <see cref="End"/> wherever the execution completes; it takes the lock and runs no foreign
+    /// code.</summary>
     private void EndLater(Request request, Task execution) =>
         _ = execution.ContinueWith(
             static (completed, state) =>

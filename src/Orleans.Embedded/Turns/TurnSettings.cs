@@ -10,7 +10,8 @@ namespace Orleans.Embedded;
 /// <param name="WaitingMax">How many calls may wait at one queue.</param>
 /// <param name="ResponseTimeout">How long a caller waits.</param>
 /// <param name="InlineDepth">How deep calls may nest on one thread; 0 queues every call.</param>
-/// <param name="InlineBudget">How long the synchronous part of a method may be for it to run on its caller's thread.</param>
+/// <param name="InlineBudget">How long the synchronous part of a method may be for it to run on its caller's
+/// thread.</param>
 internal sealed record TurnSettings(
     ITurnScheduler Scheduler,
     TimeProvider Clock,
@@ -29,6 +30,7 @@ internal sealed record TurnSettings(
                 CultureInfo.InvariantCulture,
                 $"{running.Title} has been running there for {Clock.GetElapsedTime(running.Since).TotalSeconds:0.0} s");
         return new TimeoutException(
-            $"{target} did not answer {call.Title} within {ResponseTimeout}: {why}. A call back into a grain that awaits the caller never ends.");
+            $"{target} did not answer {call.Title} within {ResponseTimeout}: {why}. "
+            + "A call back into a grain that awaits the caller never ends.");
     }
 }

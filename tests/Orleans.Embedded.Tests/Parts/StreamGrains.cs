@@ -98,7 +98,8 @@ internal sealed class ImplicitGrain(Journal journal, Moods moods) : Grain, IImpl
         }
 
         var key = this.GetPrimaryKeyString();
-        return this.GetStreamProvider("memory").GetStream<string>(StreamId.Create("words", key)).SubscribeAsync((word, _) =>
+        var stream = this.GetStreamProvider("memory").GetStream<string>(StreamId.Create("words", key));
+        return stream.SubscribeAsync((word, _) =>
         {
             journal.Write($"{key} took {word}");
             return Task.CompletedTask;
