@@ -3,8 +3,9 @@ namespace TradingPlatform.Domain.Indicators;
 /// <summary>What <see cref="Math"/> offers for binary fractions only.</summary>
 public static class DecimalMath
 {
-    /// <summary>The square root, by Newton's iteration. Relative error at most 1e-26; exact squares of up to 12 digits
-    /// come out exact. Always the same digits on every machine.</summary>
+    /// <summary>The square root, by Newton's iteration. Error at most 1e-26 of the root, or 1e-28 where that is more;
+    /// the root of the square of a number of up to 12 digits is that number. The same digits on every
+    /// machine.</summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="value"/> is negative.</exception>
     public static decimal Sqrt(decimal value)
     {

@@ -1,6 +1,7 @@
 namespace TradingPlatform.Domain.Market;
 
-/// <summary>Open, high, low, close and volume of one span. Nothing is filled: a span without trades has no candle.</summary>
+/// <summary>Open, high, low, close and volume of one span. Nothing is filled: a span without trades has no
+/// candle.</summary>
 /// <param name="Timeframe">The span.</param>
 /// <param name="OpenAt">Its first instant, UTC.</param>
 /// <param name="Open">First price, in quote.</param>
@@ -8,7 +9,8 @@ namespace TradingPlatform.Domain.Market;
 /// <param name="Low">Lowest price.</param>
 /// <param name="Close">Last price.</param>
 /// <param name="Volume">Traded quantity, in base.</param>
-/// <param name="Sequence">The symbol's sequence number of the batch that last changed it; when closed, that closed it.</param>
+/// <param name="Sequence">The symbol's sequence number of the batch that last changed it; when closed, that closed
+/// it.</param>
 public sealed record Candle(
     Timeframe Timeframe,
     DateTimeOffset OpenAt,

@@ -4,9 +4,11 @@ namespace TradingPlatform.Domain.Market;
 
 /// <summary>What a feed says about one symbol, before the symbol numbers it.</summary>
 /// <param name="Symbol"><c>VENUE:TICKER</c>.</param>
-/// <param name="SourcePosition">The feed's own, strictly growing position (a replayed bar's open time in milliseconds, a simulated
-/// tick's index, a live batch's arrival number). The symbol ignores what it has already taken, so a feed may repeat itself.</param>
-/// <param name="At">Every trade before this instant is contained or was sent earlier: candles that end at or before it close.</param>
+/// <param name="SourcePosition">The feed's own, strictly growing position (a replayed bar's open time in milliseconds,
+/// a simulated tick's index, a live batch's arrival number). The symbol ignores what it has already taken, so a feed
+/// may repeat itself.</param>
+/// <param name="At">Every trade before this instant is contained or was sent earlier: candles that end at or before it
+/// close.</param>
 /// <param name="Trades">Oldest first; may be empty (time passed, nothing traded).</param>
 /// <param name="Book">The book's top, if it changed and the feed has one.</param>
 public sealed record MarketInput(

@@ -1,7 +1,7 @@
 namespace TradingPlatform.Domain.Market;
 
-/// <summary>A market's identity, written <c>VENUE:TICKER</c>: <c>BINANCE:BTCUSDT</c>, <c>REPLAY:BTCUSDT</c>, <c>SIM:BTCUSDT</c>.
-/// The venue part says where the data come from, so streams of different feeds never mix.</summary>
+/// <summary>A market's identity, written <c>VENUE:TICKER</c>: <c>BINANCE:BTCUSDT</c>, <c>REPLAY:BTCUSDT</c>,
+/// <c>SIM:BTCUSDT</c>. The venue part says where the data come from, so streams of different feeds never mix.</summary>
 /// <param name="Venue">Capital letters and digits, 1 to 16.</param>
 /// <param name="Ticker">Capital letters and digits, 1 to 24.</param>
 public readonly record struct SymbolId(string Venue, string Ticker)
@@ -25,5 +25,7 @@ public readonly record struct SymbolId(string Venue, string Ticker)
     public override string ToString() => $"{Venue}:{Ticker}";
 
     private static bool IsName(string text, int lengthMax) =>
-        text.Length > 0 && text.Length <= lengthMax && text.All(c => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c));
+        text.Length > 0
+        && text.Length <= lengthMax
+        && text.All(c => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c));
 }

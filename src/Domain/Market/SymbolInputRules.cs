@@ -5,6 +5,9 @@ namespace TradingPlatform.Domain.Market;
 /// <summary>What an input must be before a symbol takes it: all of it, or none.</summary>
 internal static class SymbolInputRules
 {
+    /// <summary>Largest price and quantity taken: sums and squares of thousands of them still fit a decimal.</summary>
+    private const decimal ValueMax = 1_000_000_000_000m;
+
     public static Refusal? Check(SymbolState state, MarketInput input)
     {
         if (state.Instrument is not { } instrument)
@@ -38,6 +41,11 @@ internal static class SymbolInputRules
             if (trade.Quantity < 0)
             {
                 return SymbolRefusal.QuantityNegative(input.Symbol, trade);
+            }
+
+            if (Math.Max(trade.Price, trade.Quantity) > ValueMax)
+            {
+                return SymbolRefusal.ValueTooLarge(input.Symbol, trade, ValueMax);
             }
 
             if (trade.At < previous)

@@ -37,7 +37,8 @@ public static class SymbolMarket
     /// log.</exception>
     public static SymbolStep Take(SymbolState state, MarketInput input)
     {
-        if (state.Instrument is not null && input.SourcePosition <= state.SourcePosition)
+        var isMine = string.Equals(state.Instrument?.Symbol, input.Symbol, StringComparison.Ordinal);
+        if (isMine && input.SourcePosition <= state.SourcePosition)
         {
             return new(state, null, [], null);
         }

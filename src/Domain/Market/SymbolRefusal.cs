@@ -32,6 +32,12 @@ public static class SymbolRefusal
             "symbol.quantity-negative",
             Text($"{symbol}: the trade of {trade.At:O} has quantity {trade.Quantity}; 0 is the least."));
 
+    /// <summary><c>symbol.value-too-large</c></summary>
+    public static Refusal ValueTooLarge(string symbol, in Trade trade, decimal most) =>
+        new(
+            "symbol.value-too-large",
+            Text($"{symbol}: the trade of {trade.At:O}, {trade.Quantity} at {trade.Price}, exceeds {most}."));
+
     /// <summary><c>symbol.trade-after-input</c></summary>
     public static Refusal TradeAfterInput(string symbol, in Trade trade, DateTimeOffset at) =>
         new(

@@ -55,13 +55,19 @@ internal readonly ref struct AmdBars(AmdRules rules, ReadOnlySpan<Candle> window
         }
 
         var mean = sum / before.Length;
+        if (mean == 0)
+        {
+            return 0;
+        }
+
+        // In shares of the mean, so that the squares of a coin traded by the billion still fit a decimal.
         foreach (var candle in before)
         {
-            squares += (candle.Volume - mean) * (candle.Volume - mean);
+            squares += ((candle.Volume / mean) - 1) * ((candle.Volume / mean) - 1);
         }
 
         var deviation = DecimalMath.Sqrt(squares / before.Length);
-        return deviation == 0 ? 0 : (Last.Volume - mean) / deviation;
+        return deviation == 0 ? 0 : ((Last.Volume / mean) - 1) / deviation;
     }
 
     /// <summary>How many bars opened at or after <paramref name="instant"/>; exact up to the longest wait of the

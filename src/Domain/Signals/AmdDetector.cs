@@ -57,6 +57,23 @@ public sealed class AmdDetector
             : new(state with { Window = window }, null);
     }
 
+    /// <summary>Takes in the candles of <paramref name="timeframe"/> that closed with one batch. Append its events
+    /// together: <see cref="Resume"/> counts on a batch being told whole or not at all.</summary>
+    public AmdSteps Take(AmdState state, MarketBatch batch, Timeframe timeframe)
+    {
+        var changes = ImmutableArray<AmdEvent>.Empty;
+        foreach (var candle in batch.Closed)
+        {
+            if (candle.Timeframe == timeframe)
+            {
+                (state, var changed) = Take(state, candle);
+                changes = changed is null ? changes : changes.Add(changed);
+            }
+        }
+
+        return new(state, changes);
+    }
+
     /// <summary>Applies one stored event.</summary>
     public static AmdState Evolve(AmdState state, AmdEvent happened) => happened switch
     {

@@ -37,8 +37,8 @@ public sealed record AmdRules(
     int VolumeBars,
     int DistributionBarsMax)
 {
-    /// <summary>The values in use: about one change in 16 bars on a year of quarter hours, one displacement in five
-    /// sweeps. They were chosen so that every phase occurs, not for profit.</summary>
+    /// <summary>The values in use: about one change in 16 bars on a year of quarter hours, a displacement after
+    /// one sweep in four. They were chosen so that every phase occurs, not for profit.</summary>
     public static AmdRules Default { get; } = new(
         RangeBars: 20,
         RangeHeightMax: 4m,

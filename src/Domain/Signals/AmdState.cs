@@ -13,6 +13,12 @@ public sealed record AmdState(PhaseReading Reading, ImmutableArray<Candle> Windo
     public static AmdState Initial { get; } = new(PhaseReading.Unknown, []);
 }
 
+/// <summary>The answer to one batch.</summary>
+/// <param name="State">The detector after it.</param>
+/// <param name="Changes">The events to append together; mostly none, more than one only when several candles
+/// closed.</param>
+public readonly record struct AmdSteps(AmdState State, ImmutableArray<AmdEvent> Changes);
+
 /// <summary>The answer to one candle.</summary>
 /// <param name="State">The detector after it.</param>
 /// <param name="Changed">The event to append, or null when the phase stays.</param>

@@ -7,9 +7,14 @@ namespace TradingPlatform.Domain.Trading;
 /// off.</summary>
 public static class OrderFilters
 {
+    /// <summary>Largest price and quantity of any order, even where the venue has no limit: their product, and sums of
+    /// many such, still fit a decimal.</summary>
+    public const decimal ValueMax = 1_000_000_000_000m;
+
     /// <summary>The first rule that <paramref name="order"/> breaks, or null. Codes:
     /// <c>order.quantity-not-positive</c>, <c>order.quantity-off-step</c>, <c>order.quantity-too-small</c>,
     /// <c>order.quantity-too-large</c>, <c>order.price-missing</c>, <c>order.price-not-positive</c>,
+    /// <c>order.price-too-large</c>,
     /// <c>order.price-off-tick</c>, <c>order.notional-too-small</c>.</summary>
     /// <param name="instrument">The market's rules.</param>
     /// <param name="order">The intent; a market order's limit price is not looked at.</param>
@@ -67,9 +72,9 @@ public static class OrderFilters
             return RefuseQuantity("too-small", rules, quantity, $"below the smallest, {rules.QuantityMin}");
         }
 
-        if (rules.QuantityMax > 0 && quantity > rules.QuantityMax)
+        if (quantity > QuantityMax(rules))
         {
-            return RefuseQuantity("too-large", rules, quantity, $"above the largest, {rules.QuantityMax}");
+            return RefuseQuantity("too-large", rules, quantity, $"above the largest, {QuantityMax(rules)}");
         }
 
         return rules.StepSize > 0 && quantity % rules.StepSize != 0
@@ -82,6 +87,11 @@ public static class OrderFilters
         if (price <= 0)
         {
             return Refuse("price-not-positive", $"The price is {price} {rules.QuoteAsset}; it must exceed 0.");
+        }
+
+        if (price > ValueMax)
+        {
+            return Refuse("price-too-large", $"The price {price} {rules.QuoteAsset} is above the largest, {ValueMax}.");
         }
 
         if (rules.TickSize == 0 || price % rules.TickSize == 0)
@@ -104,23 +114,26 @@ public static class OrderFilters
         }
 
         var sum = Text($"{quantity} {rules.BaseAsset} at {price} is {notional} {rules.QuoteAsset}");
-        var least = Trim(LeastQuantity(rules, price));
-        return Refuse(
-            "notional-too-small",
-            $"{sum}, below the smallest order, {rules.NotionalMin}; at this price the least quantity is {least}.");
+        var limit = Text($"below the smallest order, {rules.NotionalMin}");
+        var advice = price * QuantityMax(rules) < rules.NotionalMin
+            ? "at this price no quantity is enough"
+            : Text($"at this price the least quantity is {Trim(LeastQuantity(rules, price))}");
+        return Refuse("notional-too-small", $"{sum}, {limit}; {advice}.");
     }
+
+    private static decimal QuantityMax(Instrument rules) => rules.QuantityMax > 0 ? rules.QuantityMax : ValueMax;
 
     private static decimal NearestQuantity(Instrument rules, decimal quantity)
     {
         if (rules.StepSize == 0)
         {
-            return quantity < rules.QuantityMin ? rules.QuantityMin : rules.QuantityMax;
+            return Math.Clamp(quantity, rules.QuantityMin, QuantityMax(rules));
         }
 
         var below = FloorQuantity(rules, quantity);
         var nearest = (quantity - below) * 2 >= rules.StepSize ? below + rules.StepSize : below;
         var least = Math.Max(rules.StepSize, CeilingQuantity(rules, rules.QuantityMin));
-        var most = rules.QuantityMax > 0 ? FloorQuantity(rules, rules.QuantityMax) : decimal.MaxValue;
+        var most = FloorQuantity(rules, QuantityMax(rules));
         return Math.Clamp(nearest, Math.Min(least, most), most);
     }
 

@@ -13,9 +13,19 @@ public sealed class SymbolRefusalTests
     public void An_unlisted_market_takes_nothing() => Assert.Equal(
         "symbol.not-listed", SymbolMarket.Take(SymbolState.Initial, Input(1, 1)).Refusal!.Code);
 
+    [Theory]
+    [InlineData(11)]
+    [InlineData(1)]
+    public void Another_markets_input_is_refused(long position) =>
+        Refused("symbol.other-symbol", "SIM:ETHUSDT", Input(position, 100) with { Symbol = "SIM:ETHUSDT" });
+
     [Fact]
-    public void Another_markets_input_is_refused() =>
-        Refused("symbol.other-symbol", "SIM:ETHUSDT", Input(11, 100) with { Symbol = "SIM:ETHUSDT" });
+    public void Numbers_that_no_sum_could_hold_are_refused()
+    {
+        Assert.Null(_world.Take(Input(11, 100, Trade(95, 1_000_000_000_000m, 1_000_000_000_000m))).Refusal);
+        Refused("symbol.value-too-large", "1000000000000.1", Input(12, 100, Trade(96, 1_000_000_000_000.1m)));
+        Refused("symbol.value-too-large", "1000000000000.1", Input(12, 100, Trade(96, 1, 1_000_000_000_000.1m)));
+    }
 
     [Fact]
     public void Time_does_not_go_back() => Refused("symbol.time-went-back", "00:01:29", Input(11, 89));

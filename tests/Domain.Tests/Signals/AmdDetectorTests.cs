@@ -138,6 +138,34 @@ public sealed class AmdDetectorTests
     }
 
     [Fact]
+    public void Candles_that_close_with_one_batch_are_told_together_as_one_by_one()
+    {
+        var candles = AmdWorld.Random(2, 400);
+        var detector = new AmdDetector(AmdWorld.Small);
+        var (state, told) = (AmdState.Initial, new List<AmdEvent>());
+        foreach (var closed in candles.Chunk(4))
+        {
+            var (other, last) = (closed[0] with { Timeframe = Timeframe.M5 }, closed[^1]);
+            var batch = new MarketBatch("SIM:A", last.Sequence, 1, last.EndAt(), [], null, [other, .. closed], 1);
+            var steps = detector.Take(state, batch, Timeframe.M15);
+            state = steps.State;
+            told.AddRange(steps.Changes);
+        }
+
+        var single = Played(AmdWorld.Small, candles);
+        Assert.Equal<AmdEvent>(single.Events, told);
+        Assert.Equal(Text(single.State), Text(state));
+    }
+
+    [Fact]
+    public void Coins_traded_by_the_billion_are_read_as_any_other()
+    {
+        var few = AmdWorld.Random(4, 300);
+        var many = few.Select(candle => candle with { Volume = candle.Volume * 1_000_000_000_000_000m });
+        Assert.Equal(Text(Played(AmdWorld.Small, few).Events), Text(Played(AmdWorld.Small, many).Events));
+    }
+
+    [Fact]
     public void A_candle_twice_or_older_changes_nothing()
     {
         var world = Played(AmdWorld.Small, AmdWorld.Random(1, 100));

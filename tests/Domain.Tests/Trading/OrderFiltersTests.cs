@@ -62,6 +62,19 @@ public sealed class OrderFiltersTests
     }
 
     [Fact]
+    public void No_number_is_too_large_to_be_refused()
+    {
+        var free = new Instrument("A:B", "B", "Q", 0, 0, 0, 0, 5);
+        var most = OrderFilters.ValueMax;
+        var huge = OrderFilters.Check(free, Order(decimal.MaxValue, 1), 0);
+        Refused("order.quantity-too-large", huge, "nearest: 1000000000000.");
+        Refused("order.price-too-large", OrderFilters.Check(free, Order(1, decimal.MaxValue), 0), "1000000000000");
+        Assert.Null(OrderFilters.Check(free, Order(most, most), 0));
+        var tiny = OrderFilters.Check(free, Order(most, 0.0000000000000000000000000001m), 0);
+        Refused("order.notional-too-small", tiny, "no quantity is enough");
+    }
+
+    [Fact]
     public void Rules_of_zero_are_off()
     {
         var free = new Instrument("A:B", "B", "Q", 0, 0, 0, 0, 0);
