@@ -70,22 +70,14 @@ public sealed class AmdDetectorGrain(IEventLog log) : DecidingGrain<AmdState, Ca
 
     private async Task TakeAsync(MarketBatch batch)
     {
-        foreach (var candle in batch.Closed)
+        var steps = _detector.Take(State, batch, _id.Timeframe);
+        if (steps.Changes.IsEmpty)
         {
-            if (candle.Timeframe != _id.Timeframe)
-            {
-                continue;
-            }
-
-            var step = _detector.Take(State, candle);
-            if (step.Changed is null)
-            {
-                Resume(step.State);
-                continue;
-            }
-
-            await _symbol.FlushAsync(); // what a phase rests on is durable before the phase is
-            await Pipeline(step.State, [step.Changed], []);
+            Resume(steps.State);
+            return;
         }
+
+        await _symbol.FlushAsync(); // what a phase rests on is durable before the phase is
+        await Pipeline(steps.State, steps.Changes, []); // all phases of a batch or none: resuming counts on it
     }
 }
