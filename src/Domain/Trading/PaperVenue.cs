@@ -12,6 +12,7 @@ namespace TradingPlatform.Domain.Trading;
 /// where it brings none, they take a share of each trade at its price, worsened by slippage;
 /// a limit order that has met the market is a maker: it trades at its limit, and only when a trade goes through it;
 /// makers come before takers, among makers price then time, among takers time, buys before sells where both qualify;
+/// time is the step an asker had seen, and within one step the ids of account and order decide;
 /// a reduce-only order trades at most what its account holds here and is taken back when nothing is left to reduce.
 /// </remarks>
 public static class PaperVenue

@@ -28,7 +28,7 @@ public sealed record PaperAccount(long LastNumber, decimal Position, ImmutableLi
 /// <param name="LastMatched">The last step in which something traded or came to rest; none up to it matters again.
 /// </param>
 /// <param name="Arrivals">How many orders ever came.</param>
-/// <param name="Open">Open orders by arrival number, which is their time priority.</param>
+/// <param name="Open">Open orders by arrival number.</param>
 /// <param name="Known">Every order ever sent, with its arrival number.</param>
 /// <param name="Accounts">By account id.</param>
 public sealed record PaperVenueState(
