@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using Npgsql;
+using TradingPlatform.EventStore.Migrations;
 using TradingPlatform.Exchanges;
 using TradingPlatform.PrivatePostgres;
 
@@ -12,7 +13,7 @@ internal static class ExpectedFailure
     /// bug.</summary>
     public static string? Describe(Exception failure) => failure switch
     {
-        CommandFailedException or LocalPostgresException => failure.Message,
+        CommandFailedException or LocalPostgresException or MigrationException => failure.Message,
         FeedUnavailableException or DataFormatException => failure.Message,
         PostgresException refused =>
             $"The database refused: {refused.MessageText}. Check the connection string in TP_POSTGRES.",

@@ -3,24 +3,34 @@ using System.Net;
 using System.Net.Sockets;
 using TradingPlatform.Cli.Arguments;
 using TradingPlatform.Cli.Running;
+using TradingPlatform.Domain.Market;
+using TradingPlatform.Exchanges;
 
 namespace TradingPlatform.Cli.Tests;
 
 public sealed class RunRequestTests
 {
+    private static readonly Session Nowhere = new("/", TextWriter.Null, TextWriter.Null);
+
     [Fact]
     public void Without_options_it_is_the_best_feed_there_is_at_its_own_pace()
     {
         var request = Read();
-        Assert.Equal(("auto", 1m, 3080, true), (request.Feed, request.Speed, request.Port, request.WithWeb));
+        Assert.Equal((FeedChoice.Auto, 3080, true), (request.Feed.Mode, request.Port, request.WithWeb));
+        Assert.Null(request.Feed.Speed);
     }
 
     [Fact]
-    public void A_folder_of_data_means_replay_and_an_hour_passes_in_a_minute()
+    public void A_folder_of_data_is_taken_from_wherever_one_stands() => Assert.Equal(
+        Path.Combine(Environment.CurrentDirectory, "."), Read("--data", ".").Feed.DataDirectory + "/.");
+
+    [Fact]
+    public void A_span_of_time_and_of_bars_can_be_chosen()
     {
-        var request = Read("--data", Path.GetTempPath());
-        Assert.Equal(("replay", 60m), (request.Feed, request.Speed));
-        Assert.Equal(Path.GetFullPath(Path.GetTempPath()), request.DataFolder);
+        var feed = Read("--timeframe", "15m", "--from", "2026-03-23", "--to", "2026-03-24T12:00+02:00").Feed;
+        Assert.Equal(Timeframe.M15, feed.Timeframe);
+        Assert.Equal(new DateTimeOffset(2026, 3, 23, 0, 0, 0, TimeSpan.Zero), feed.From);
+        Assert.Equal(new DateTimeOffset(2026, 3, 24, 10, 0, 0, TimeSpan.Zero), feed.To);
     }
 
     [Theory]
@@ -28,7 +38,7 @@ public sealed class RunRequestTests
     [InlineData("60", 60)]
     [InlineData("0.5", 0.5)]
     public void Speed_is_a_number_or_max(string text, double expected) =>
-        Assert.Equal((decimal)expected, Read("--feed", "replay", "--speed", text).Speed);
+        Assert.Equal((decimal)expected, Read("--feed", "replay", "--speed", text).Feed.Speed);
 
     [Theory]
     [InlineData("0")]
@@ -43,7 +53,7 @@ public sealed class RunRequestTests
 
     [Fact]
     public void Symbols_are_a_list() => Assert.Equal(
-        ["BTCUSDT", "ETHUSDT"], Read("--symbols", "BTCUSDT, ETHUSDT,").Symbols.AsEnumerable());
+        ["BTCUSDT", "ETHUSDT"], Read("--symbols", "BTCUSDT, ETHUSDT,").Feed.Symbols.AsEnumerable());
 
     [Fact]
     public void Json_asks_for_the_report_too() => Assert.True(Read("--json").Report);
@@ -69,7 +79,7 @@ public sealed class RunRequestTests
         other.Start();
         var port = ((IPEndPoint)other.LocalEndpoint).Port;
         var failure = Assert.Throws<CommandFailedException>(() => FreePort.Require(port));
-        Assert.Contains(FormattableString.Invariant($"Port {port} is taken"), failure.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"Port {port} is taken", failure.Message, StringComparison.Ordinal);
         Assert.Contains("--port", failure.Message, StringComparison.Ordinal);
     }
 
@@ -88,7 +98,7 @@ public sealed class RunRequestTests
     }
 
     private static RunRequest Read(params string[] words) =>
-        RunRequest.From(Assert.IsType<Parsed.Run>(Parse(words)).Arguments);
+        RunRequest.From(Assert.IsType<Parsed.Run>(Parse(words)).Arguments, Nowhere);
 
     private static Parsed Parse(params string[] words)
     {

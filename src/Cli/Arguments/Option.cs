@@ -24,6 +24,13 @@ internal sealed record Option(string Name, string Value, string Help, Func<strin
         name, string.Join('|', words), help,
         text => words.Contains(text, StringComparer.Ordinal) ? null : $"must be one of {string.Join(", ", words)}");
 
+    /// <summary>A day, or an instant in UTC unless it says otherwise.</summary>
+    public static Option Instant(string name, string help) => new(
+        name, "DATE", help,
+        text => ParsedArguments.TryInstant(text, out _)
+            ? null
+            : "must be a date such as 2026-03-23 or 2026-03-23T12:00Z");
+
     /// <summary>A whole number within limits, both included.</summary>
     public static Option Whole(string name, string help, long min, long max) => new(
         name, "N", help,

@@ -17,6 +17,16 @@ internal sealed record ParsedArguments(ImmutableArray<string> Operands, Immutabl
     /// <summary>The option's value, or <paramref name="otherwise"/>.</summary>
     public string Text(string option, string otherwise) => Text(option) ?? otherwise;
 
+    /// <summary>The instant given for an option that was declared as one, or null.</summary>
+    public DateTimeOffset? Instant(string option) => TryInstant(Text(option), out var instant) ? instant : null;
+
+    /// <summary>Reads a day or an instant; UTC when it does not say.</summary>
+    public static bool TryInstant(string? text, out DateTimeOffset instant) => DateTimeOffset.TryParse(
+        text,
+        CultureInfo.InvariantCulture,
+        DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
+        out instant);
+
     /// <summary>The number given for an option that was declared as a whole number, or
     /// <paramref name="otherwise"/>.</summary>
     public long Whole(string option, long otherwise) =>

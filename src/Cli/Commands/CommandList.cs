@@ -9,6 +9,7 @@ internal static class CommandList
     /// <summary>All of them.</summary>
     public static ImmutableArray<CommandDefinition> All { get; } =
     [
+        RunCommand.Definition,
         TestCommand.Definition,
         .. BenchCommand.Definitions,
         .. DataCommands.Definitions,

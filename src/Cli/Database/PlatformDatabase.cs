@@ -59,7 +59,7 @@ internal sealed class PlatformDatabase : IAsyncDisposable
         catch (ArgumentException e)
         {
             throw new CommandFailedException(
-                "TP_POSTGRES is not a connection string. Write Host=…;Port=…;Username=…;Password=…;Database=….", e);
+                "TP_POSTGRES is not a connection string; write Host=…;Port=…;Username=…;Password=…;Database=…", e);
         }
     }
 

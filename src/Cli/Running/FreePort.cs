@@ -22,8 +22,11 @@ internal static class FreePort
         }
         catch (SocketException e)
         {
-            throw new CommandFailedException(
-                $"Port {port} is taken by another program. Stop that one, or choose another port with --port N.", e);
+            throw Taken(port, e);
         }
     }
+
+    /// <summary>What to say when the port is taken.</summary>
+    public static CommandFailedException Taken(int port, Exception inner) => new(
+        $"Port {port} is taken by another program. Stop that one, or choose another port with --port N.", inner);
 }

@@ -1,31 +1,21 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using TradingPlatform.Cli.Arguments;
+using TradingPlatform.Cli.Commands;
+using TradingPlatform.Domain.Market;
+using TradingPlatform.Exchanges;
 
 namespace TradingPlatform.Cli.Running;
 
 /// <summary>What <c>tp run</c> was asked for.</summary>
-/// <param name="Feed"><c>auto</c>, <c>live</c>, <c>replay</c> or <c>simulated</c>.</param>
-/// <param name="DataFolder">Files to replay; null for what was imported.</param>
-/// <param name="Speed">Market seconds per real second; 0 for as fast as consumers can.</param>
-/// <param name="Symbols">Tickers; empty for the feed's own choice.</param>
-/// <param name="Port">Where the server listens on loopback.</param>
-/// <param name="Seed">Of the simulated market.</param>
+/// <param name="Feed">Which market, from where, how fast.</param>
+/// <param name="Port">Where the server listens on loopback; 0 for any free port.</param>
 /// <param name="Report">Whether figures are printed at the end.</param>
 /// <param name="Json">Whether they are printed for programs.</param>
 /// <param name="ExitWhenFinished">Whether the end of a replay ends the program.</param>
 /// <param name="WithWeb">Whether the dashboard is built and served.</param>
 internal sealed record RunRequest(
-    string Feed,
-    string? DataFolder,
-    decimal Speed,
-    ImmutableArray<string> Symbols,
-    int Port,
-    long Seed,
-    bool Report,
-    bool Json,
-    bool ExitWhenFinished,
-    bool WithWeb)
+    FeedOptions Feed, int Port, bool Report, bool Json, bool ExitWhenFinished, bool WithWeb)
 {
     private const int PortDefault = 3080;
     private const decimal SpeedMax = 1_000_000;
@@ -33,14 +23,19 @@ internal sealed record RunRequest(
     /// <summary>The options that are read here.</summary>
     public static ImmutableArray<Option> Options { get; } =
     [
-        Option.Choice("--feed", "Where the market comes from; auto: live if the venue answers, else what was imported, "
-            + "else simulated (default auto)", "auto", "live", "replay", "simulated"),
+        Option.Choice(
+            "--feed", "Where the market comes from (default auto: live if the venue answers, else what was imported, "
+            + "else simulated)", "auto", "live", "replay", "simulated"),
         Option.Text("--data", "DIR", "Replay the files of bars in DIR instead of what was imported"),
-        new("--speed", "N|max", "Market seconds per real second, or as fast as possible (default 1; replay 60)",
-            WrongSpeed),
+        new("--speed", "N|max",
+            "Market seconds per real second, or as fast as possible (default 60 for a replay, else 1)", WrongSpeed),
         Option.Text("--symbols", "A,B", "Only these tickers: BTCUSDT,ETHUSDT"),
-        Option.Whole("--port", "Listen on 127.0.0.1:N (default 3080)", 1, 65535),
+        Option.Choice("--timeframe", "Replay bars of this span (default: the finest that reach the latest day)",
+            [.. Timeframes.All.Select(timeframe => timeframe.Name())]),
+        Option.Instant("--from", "Replay bars from this day or UTC instant on"),
+        Option.Instant("--to", "Replay bars before this day or UTC instant"),
         Option.Whole("--seed", "Of the simulated market: same seed, same market (default 1)", 0, long.MaxValue),
+        Option.Whole("--port", "Listen on 127.0.0.1:N (default 3080; 0 takes a free one)", 0, 65535),
         Option.Switch("--report", "Print figures at the end: bars, events, orders, fills, each agent's equity"),
         Option.Switch("--json", "Print them as JSON"),
         Option.Switch("--exit-when-finished", "End when a replay has come to its end"),
@@ -50,13 +45,14 @@ internal sealed record RunRequest(
     /// <summary>Reads checked arguments.</summary>
     /// <exception cref="CommandFailedException">They contradict each other, or name a folder that is not
     /// there.</exception>
-    public static RunRequest From(ParsedArguments arguments)
+    public static RunRequest From(ParsedArguments arguments, Session session)
     {
-        var feed = arguments.Text("--feed", arguments.Has("--data") ? "replay" : "auto");
+        var mode = Enum.Parse<FeedChoice>(arguments.Text("--feed", "auto"), ignoreCase: true);
         var data = arguments.Text("--data") is { } given ? Path.GetFullPath(given) : null;
-        if (data is not null && feed is "live" or "simulated")
+        if (data is not null && mode is FeedChoice.Live or FeedChoice.Simulated)
         {
-            throw CommandFailedException.Usage($"--data is for replay; it makes no sense with --feed {feed}.");
+            throw CommandFailedException.Usage(
+                $"--data is for a replay; --feed {arguments.Text("--feed")} takes none.");
         }
 
         if (data is not null && !Directory.Exists(data))
@@ -65,17 +61,24 @@ internal sealed record RunRequest(
         }
 
         return new RunRequest(
-            feed,
-            data,
-            SpeedOf(arguments.Text("--speed", feed is "replay" ? "60" : "1")),
-            ListOf(arguments.Text("--symbols", "")),
+            FeedOf(arguments, session) with { Mode = mode, DataDirectory = data },
             (int)arguments.Whole("--port", PortDefault),
-            arguments.Whole("--seed", 1),
             arguments.Has("--report") || arguments.Has("--json"),
             arguments.Has("--json"),
             arguments.Has("--exit-when-finished"),
             !arguments.Has("--no-web"));
     }
+
+    private static FeedOptions FeedOf(ParsedArguments arguments, Session session) => new()
+    {
+        ImportedDirectory = DataCommands.FolderOf(session),
+        Speed = arguments.Text("--speed") is { } speed ? SpeedOf(speed) : null,
+        Symbols = ListOf(arguments.Text("--symbols", "")),
+        Timeframe = arguments.Text("--timeframe") is { } name ? Timeframes.All.Single(one => one.Name() == name) : null,
+        From = arguments.Instant("--from"),
+        To = arguments.Instant("--to"),
+        Seed = arguments.Whole("--seed", 1),
+    };
 
     private static ImmutableArray<string> ListOf(string text) =>
         [.. text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
