@@ -74,11 +74,14 @@ internal sealed record RunRequest(
         ImportedDirectory = DataCommands.FolderOf(session),
         Speed = arguments.Text("--speed") is { } speed ? SpeedOf(speed) : null,
         Symbols = ListOf(arguments.Text("--symbols", "")),
-        Timeframe = arguments.Text("--timeframe") is { } name ? Timeframes.All.Single(one => one.Name() == name) : null,
+        Timeframe = arguments.Text("--timeframe") is { } name ? TimeframeOf(name) : null,
         From = arguments.Instant("--from"),
         To = arguments.Instant("--to"),
         Seed = arguments.Whole("--seed", 1),
     };
+
+    private static Timeframe TimeframeOf(string name) =>
+        Timeframes.All.Single(timeframe => string.Equals(timeframe.Name(), name, StringComparison.Ordinal));
 
     private static ImmutableArray<string> ListOf(string text) =>
         [.. text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
