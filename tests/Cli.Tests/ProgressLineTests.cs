@@ -6,7 +6,7 @@ public sealed class ProgressLineTests
 {
     [Fact]
     public void It_tells_share_rate_and_time_left() => Assert.Equal(
-        " 25.0 %  15,653 bars, 5,000 bars/s, 9 s left",
+        "25.0 %  15,653 bars, 5,000 bars/s, 9 s left",
         ProgressLine.Of(15_653, 0.25m, TimeSpan.FromSeconds(3), 5_000));
 
     [Fact]
