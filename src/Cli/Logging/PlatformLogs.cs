@@ -18,6 +18,10 @@ internal sealed class PlatformLogs(LogFile file, Session session) : ILoggerProvi
 
     private sealed class Line(string category, LogFile file, Session session) : ILogger
     {
+        // The framework warns about much that a trader cannot act on.
+        private readonly LogLevel _screenMin =
+            category.StartsWith("Microsoft.", StringComparison.Ordinal) ? LogLevel.Error : LogLevel.Warning;
+
         public IDisposable? BeginScope<TState>(TState state)
             where TState : notnull => null;
 
@@ -44,7 +48,7 @@ internal sealed class PlatformLogs(LogFile file, Session session) : ILoggerProvi
                     exception = exception?.ToString(),
                 },
                 JsonLines.Options));
-            if (logLevel >= LogLevel.Warning)
+            if (logLevel >= _screenMin)
             {
                 var cause = exception is null ? "" : $" ({exception.Message.Split('\n')[0]})";
                 session.Say($"{logLevel.ToString().ToLowerInvariant()}: {message}{cause}");
