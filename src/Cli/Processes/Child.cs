@@ -31,7 +31,7 @@ internal sealed record ChildResult(int ExitCode, bool TimedOut, ImmutableArray<s
 /// <summary>Runs programs to their end: without input, within a time limit, and never leaving them behind.</summary>
 internal static class Child
 {
-    private const int TailLinesMax = 40;
+    private const int TailLinesMax = 100;
     private const int CannotStart = 127; // as a shell answers
 
     // A build leaves compiler servers behind that keep our pipe open: what the program itself said is here long before.

@@ -33,10 +33,17 @@ internal sealed class NpmFolder(string folder)
         if (!install.Succeeded)
         {
             throw new CommandFailedException(
-                $"'npm ci' failed in {folder}; check that npm's registry can be reached. It said:\n{install.TailText}");
+                $"'npm ci' failed in {folder}; check that npm's registry can be reached. It said:\n{WhatFailed(install)}");
         }
 
         await File.WriteAllTextAsync(StampPath, wanted, cancellationToken);
+    }
+
+    /// <summary>npm repeats its manual after a failure; only what is before it says what happened.</summary>
+    private static string WhatFailed(ChildResult install)
+    {
+        var said = install.Tail.TakeWhile(line => !line.StartsWith("npm error Usage:", StringComparison.Ordinal));
+        return string.Join('\n', said.DefaultIfEmpty(install.TailText));
     }
 
     /// <summary>Runs npm here.</summary>

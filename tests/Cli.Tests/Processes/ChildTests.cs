@@ -18,7 +18,7 @@ public sealed class ChildTests
     public async Task Only_the_last_lines_are_kept()
     {
         var result = await RunAsync("seq 1 1000");
-        Assert.Equal(40, result.Tail.Length);
+        Assert.Equal(100, result.Tail.Length);
         Assert.Equal("1000", result.Tail[^1]);
     }
 
