@@ -42,13 +42,24 @@ describe('the dashboard on a replay', { skip: ours, timeout: 330_000 }, () => {
   const button = (name) => page.getByRole('button', { name, exact: true });
   const text = (id) => page.getByTestId(id).innerText();
 
-  test('opens within two seconds and says where its data come from', async () => {
-    const started = performance.now();
+  test('opens and says where its data come from', async () => {
     await page.goto(platform.url);
     await page.getByTestId('feed-badge').waitFor();
-    const tookMs = performance.now() - started;
     assert.match(await text('feed-badge'), /replay ×600/i);
-    assert.ok(tookMs < 2_000, `it took ${Math.round(tookMs)} ms`);
+  });
+
+  test('opens within two seconds in a browser that has never been here', async () => {
+    const tookMs = [];
+    // Other work on the machine may disturb one attempt; a page that is too slow is so every time.
+    while (tookMs.length < 3 && !tookMs.some((took) => took < 2_000)) {
+      const fresh = await openBrowser(WIDE);
+      const started = performance.now();
+      await fresh.page.goto(platform.url);
+      await fresh.page.getByTestId('chart').locator('canvas').first().waitFor();
+      tookMs.push(Math.round(performance.now() - started));
+      await fresh.close();
+    }
+    assert.ok(Math.min(...tookMs) < 2_000, `it took ${tookMs.join(', ')} ms`);
   });
 
   test('sees bars arrive', async () => {

@@ -19,7 +19,7 @@ export function App() {
   useShortcuts();
   const { overlay, page } = useView();
   return (
-    <div className="flex h-dvh flex-col overflow-hidden">
+    <div className="relative flex h-dvh flex-col overflow-hidden">
       <TopBar />
       <Banners />
       <div className="flex min-h-0 flex-1">

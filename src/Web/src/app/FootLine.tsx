@@ -9,7 +9,8 @@ export function FootLine() {
   const t = useText();
   const style = useNumberStyle();
   const account = useLive((live) => live.account);
-  const platform = usePlatform();
+  // The part after the plus names the build; it is told on hover.
+  const version = usePlatform().data?.version;
   return (
     <footer className="hidden h-6 shrink-0 items-center gap-4 overflow-hidden border-t border-line bg-surface-1 px-3 text-xs whitespace-nowrap text-text-3 md:flex">
       <span>{t('foot.timeZone')}</span>
@@ -42,7 +43,7 @@ export function FootLine() {
       >
         {t('foot.charts')}
       </a>
-      {platform.data?.version && <span>{t('foot.version', { version: platform.data.version })}</span>}
+      {version && <span title={version}>{t('foot.version', { version: version.split('+')[0] ?? version })}</span>}
     </footer>
   );
 }

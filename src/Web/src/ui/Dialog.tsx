@@ -49,7 +49,7 @@ export function Dialog({ title, onClose, children, side = false, wide = false }:
           <Icon name="close" />
         </button>
       </header>
-      <div className="min-h-0 flex-1 overflow-y-auto p-4">{children}</div>
+      <div className="relative min-h-0 flex-1 overflow-y-auto p-4">{children}</div>
     </dialog>
   );
 }

@@ -61,7 +61,7 @@ export function Tabs<T extends string>({ label, tabs, value, onChange, aside, ch
         id={`${id}-panel`}
         aria-labelledby={`${id}-${value}`}
         tabIndex={0}
-        className="@container min-h-0 flex-1 overflow-auto -outline-offset-2"
+        className="@container relative min-h-0 flex-1 overflow-auto -outline-offset-2"
       >
         {children}
       </div>

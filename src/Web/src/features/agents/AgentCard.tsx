@@ -23,7 +23,7 @@ export const AgentCard = memo(function AgentCard({ agent, units }: Props) {
     <article
       aria-labelledby={id}
       data-testid={`agent-${agent.kind}`}
-      className="flex min-h-0 min-w-0 flex-col gap-2 overflow-y-auto rounded-md border border-line bg-surface-1 p-3"
+      className="relative flex min-h-0 min-w-0 flex-col gap-2 overflow-y-auto rounded-md border border-line bg-surface-1 p-3"
     >
       <header className="flex items-center justify-between gap-2">
         <h3 id={id} className="min-w-0 truncate text-base font-semibold" title={agent.description}>

@@ -25,7 +25,7 @@ export function DecisionLog({ agent }: { agent: Agent }) {
         <ol
           tabIndex={0}
           aria-label={t('agents.log', { name: agent.name })}
-          className="min-h-0 flex-1 overflow-y-auto px-3 -outline-offset-2"
+          className="relative min-h-0 flex-1 overflow-y-auto px-3 -outline-offset-2"
         >
           {decisions.data.map((decision) => (
             <Entry key={decision.number} decision={decision} />

@@ -52,7 +52,7 @@ export function TicketForm({ account, symbol }: Props) {
       onKeyDown={onKeyDown}
       noValidate
       aria-label={t('ticket.title')}
-      className="flex min-h-0 flex-1 flex-col gap-2 overflow-y-auto p-3"
+      className="relative flex min-h-0 flex-1 flex-col gap-2 overflow-y-auto p-3"
     >
       {ticket.intention ? (
         <Review ticket={ticket} symbol={symbol} account={account} position={position} />
