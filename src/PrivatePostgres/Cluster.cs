@@ -38,7 +38,8 @@ internal sealed class Cluster(ClusterFolder folder, ServerAccount account, strin
         if (!created.Succeeded)
         {
             throw new LocalPostgresException(
-                LocalPostgresProblem.ServerFailed, $"A database cluster could not be created in {folder.Root}: {created.Output}");
+                LocalPostgresProblem.ServerFailed,
+                $"A database cluster could not be created in {folder.Root}: {created.Output}");
         }
 
         await File.AppendAllTextAsync(
@@ -60,7 +61,8 @@ internal sealed class Cluster(ClusterFolder folder, ServerAccount account, strin
             File.Delete(folder.StartLogPath);
             var started = await Command.RunAsync(
                 account.Run(
-                    Path.Combine(bin, "pg_ctl"), "start", "-w", "-t", "50", "-D", folder.DataPath, "-l", folder.StartLogPath),
+                    Path.Combine(bin, "pg_ctl"), "start", "-w", "-t", "50",
+                    "-D", folder.DataPath, "-l", folder.StartLogPath),
                 StartLimit, cancellationToken);
             if (started.Succeeded)
             {
@@ -72,7 +74,8 @@ internal sealed class Cluster(ClusterFolder folder, ServerAccount account, strin
             failure = File.Exists(folder.StartLogPath)
                 ? await File.ReadAllTextAsync(folder.StartLogPath, cancellationToken)
                 : started.Output;
-            await Task.Delay(200, cancellationToken); // children of a killed server need a moment to leave shared memory
+            // The children of a killed server need a moment to leave shared memory.
+            await Task.Delay(200, cancellationToken);
         }
 
         throw new LocalPostgresException(
@@ -88,7 +91,8 @@ internal sealed class Cluster(ClusterFolder folder, ServerAccount account, strin
         if (!stopped.Succeeded && RunningServer.Find(folder) is { } running)
         {
             throw new LocalPostgresException(
-                LocalPostgresProblem.ServerFailed, $"The database server (process {running.Pid}) did not stop: {stopped.Output}");
+                LocalPostgresProblem.ServerFailed,
+                $"The database server (process {running.Pid}) did not stop: {stopped.Output}");
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -27,7 +28,13 @@ internal sealed record ClusterFolder(string Root)
     public string BinariesPath => Path.Combine(Root, "server");
 
     /// <summary>True once a cluster was completely created.</summary>
-    public bool IsCreated => File.Exists(Path.Combine(DataPath, "PG_VERSION"));
+    public bool IsCreated => Major is not null;
+
+    /// <summary>The major version of the server that made the cluster; null when there is none.</summary>
+    public int? Major => File.Exists(VersionPath)
+        && int.TryParse(File.ReadAllText(VersionPath), CultureInfo.InvariantCulture, out var major) ? major : null;
+
+    private string VersionPath => Path.Combine(DataPath, "PG_VERSION");
 
     /// <summary>Takes <paramref name="wanted"/>, or, where the server's account cannot reach it, a folder of its own
     /// under /var/lib whose name comes from the wanted path, so that the next start finds it again.</summary>
@@ -43,7 +50,8 @@ internal sealed record ClusterFolder(string Root)
 
         var fingerprint = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(root)))[..12];
         var elsewhere = $"/var/lib/trading-platform/postgres-{fingerprint}";
-        log($"User {account.UserName} cannot enter {root} (a parent folder is closed to it), so the database lives in {elsewhere}.");
+        log($"User {account.UserName} cannot enter {root} (a parent folder is closed to it), "
+            + $"so the database lives in {elsewhere}.");
         Create(elsewhere);
         await File.WriteAllTextAsync(Path.Combine(root, "LOCATION"), elsewhere + "\n", cancellationToken);
         return await account.CanEnterAsync(elsewhere, cancellationToken)

@@ -1,6 +1,7 @@
 namespace TradingPlatform.PrivatePostgres;
 
-/// <summary>File locks by which processes share one cluster. The kernel lets go of them when a process dies, however it dies.</summary>
+/// <summary>File locks by which processes share one cluster. The kernel lets go of them when a process dies, however
+/// it dies.</summary>
 internal static class ClusterLocks
 {
     private static readonly TimeSpan WaitMax = TimeSpan.FromSeconds(60);
@@ -29,7 +30,8 @@ internal static class ClusterLocks
 
         throw new LocalPostgresException(
             LocalPostgresProblem.Busy,
-            $"Another process has been starting or stopping the database in {folder.Root} for a minute. End it and try again.");
+            $"Another process has been starting or stopping the database in {folder.Root} for a minute. "
+            + "End it and try again.");
     }
 
     /// <summary>Held by every process that uses the server.</summary>
@@ -41,7 +43,8 @@ internal static class ClusterLocks
     {
         try
         {
-            using var alone = new FileStream(UsersPath(folder), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            using var alone = new FileStream(
+                UsersPath(folder), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             return true;
         }
         catch (IOException)

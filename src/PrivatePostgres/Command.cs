@@ -7,7 +7,8 @@ internal static class Command
 {
     private const int OutputCharactersMax = 8_000;
 
-    /// <summary>Runs <paramref name="words"/> (program first). A program that cannot be started answers 127, as a shell does.</summary>
+    /// <summary>Runs <paramref name="words"/> (program first). A program that cannot be started answers 127, as a
+    /// shell does.</summary>
     public static async Task<CommandResult> RunAsync(
         IReadOnlyList<string> words, TimeSpan limit, CancellationToken cancellationToken, string? workingFolder = null)
     {

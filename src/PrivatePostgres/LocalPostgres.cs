@@ -25,8 +25,8 @@ public sealed class LocalPostgres : IAsyncDisposable
     /// <summary>Where the cluster really lies: the folder asked for, or one the server's user can enter.</summary>
     public string Folder => _folder.Root;
 
-    /// <summary>Makes the cluster in <paramref name="folder"/> run and be ready. About 0.3 s for an existing one, 2 s for a new
-    /// one, a minute more when the server's programs have to be installed.</summary>
+    /// <summary>Makes the cluster in <paramref name="folder"/> run and be ready. About 0.3 s for an existing one, 2 s
+    /// for a new one, a minute more when the server's programs have to be installed.</summary>
     /// <param name="folder">Holds the cluster, its password, port and locks; created when missing.</param>
     /// <param name="log">Takes a line for people about whatever takes long.</param>
     /// <param name="cancellationToken">Gives up starting.</param>
@@ -37,7 +37,8 @@ public sealed class LocalPostgres : IAsyncDisposable
         var account = ServerAccount.Choose();
         var place = await ClusterFolder.PlaceAsync(folder, account, log, cancellationToken);
         await using var change = await ClusterLocks.ChangeAsync(place, cancellationToken);
-        var bin = await ServerBinaries.FindOrInstallAsync(place.BinariesPath, log, cancellationToken);
+        var bin = await ServerBinaries.FindOrInstallAsync(
+            place.BinariesPath, place.Major, log, cancellationToken);
         // The package may just have brought the user "postgres"; an existing cluster keeps the owner it has.
         var cluster = new Cluster(place, place.IsCreated ? account : ServerAccount.Choose(), bin);
         if (!place.IsCreated)

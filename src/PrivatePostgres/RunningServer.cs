@@ -9,8 +9,9 @@ internal sealed record RunningServer(int Pid, int Port)
 {
     private const int PortLine = 3;
 
-    /// <summary>The running server, or null. A pid file alone proves nothing: after a power cut or a <c>kill -9</c> it stays
-    /// behind and its number may belong to another program by now, so the process must also stand in our folder.</summary>
+    /// <summary>The running server, or null. A pid file alone proves nothing: after a power cut or a <c>kill -9</c>
+    /// it stays behind and its number may belong to another program by now, so the process must also stand in our
+    /// folder.</summary>
     public static RunningServer? Find(ClusterFolder folder)
     {
         if (!File.Exists(folder.PidPath))
@@ -27,7 +28,8 @@ internal sealed record RunningServer(int Pid, int Port)
             : null;
     }
 
-    /// <summary>Removes a pid file whose process is gone or is not ours; PostgreSQL itself gives up on a reused number.</summary>
+    /// <summary>Removes a pid file whose process is gone or is not ours; PostgreSQL itself gives up on a reused
+    /// number.</summary>
     public static void ForgetStale(ClusterFolder folder)
     {
         if (File.Exists(folder.PidPath)

@@ -1,6 +1,7 @@
 namespace TradingPlatform.PrivatePostgres;
 
-/// <summary>The user the server runs as. PostgreSQL refuses to run as root, so root lends itself to an unprivileged user.</summary>
+/// <summary>The user the server runs as. PostgreSQL refuses to run as root, so root lends itself to an unprivileged
+/// user.</summary>
 /// <param name="UserName">The other user, or null when we run it as ourselves.</param>
 internal sealed record ServerAccount(string? UserName)
 {

