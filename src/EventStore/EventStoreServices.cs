@@ -10,14 +10,17 @@ namespace TradingPlatform.EventStore;
 /// <summary>Puts an event log into a host.</summary>
 public static class EventStoreServices
 {
-    /// <summary>The log on PostgreSQL. It connects at the first use, and stores what has queued when the host is disposed, after
-    /// every hosted service has stopped. Migrate first.</summary>
+    /// <summary>The log on PostgreSQL. It connects at the first use, and stores what has queued when the host is
+    /// disposed, after every hosted service has stopped. Migrate first.</summary>
     public static IServiceCollection AddEventLog(
         this IServiceCollection services, string connectionString, EventLogOptions? options = null)
     {
         services.AddShared();
         services.AddSingleton(parts => new PostgresEventLog(
-            connectionString, parts.GetRequiredService<EventCatalog>(), parts.GetRequiredService<TimeProvider>(), options));
+            connectionString,
+            parts.GetRequiredService<EventCatalog>(),
+            parts.GetRequiredService<TimeProvider>(),
+            options));
         services.AddSingleton<IEventLog>(parts => parts.GetRequiredService<PostgresEventLog>());
         return services;
     }

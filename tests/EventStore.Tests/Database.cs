@@ -4,7 +4,8 @@ using TradingPlatform.PrivatePostgres;
 
 namespace TradingPlatform.EventStore.Tests;
 
-/// <summary>One temporary PostgreSQL for all tests (or the one that TP_POSTGRES names); every test takes a database of its own.</summary>
+/// <summary>One temporary PostgreSQL for all tests (or the one that TP_POSTGRES names); every test takes a database
+/// of its own.</summary>
 public sealed class Database : IAsyncLifetime
 {
     private readonly string _folder = Path.Combine(Path.GetTempPath(), $"tp-events-{Guid.NewGuid():N}");

@@ -7,11 +7,13 @@ using TradingPlatform.Grains.Interfaces.Events;
 
 namespace TradingPlatform.EventStore.Appending;
 
-/// <summary>Checks an append against every limit and turns its bodies into bytes. What fails here fails alone.</summary>
+/// <summary>Checks an append against every limit and turns its bodies into bytes. What fails here fails
+/// alone.</summary>
 internal sealed class AppendEncoder(EventCatalog catalog, TimeProvider clock)
 {
     /// <summary>The bytes of <paramref name="request"/>.</summary>
-    /// <exception cref="ArgumentException">A limit is passed, a type has no stored name, or nothing is to be written.</exception>
+    /// <exception cref="ArgumentException">A limit is passed, a type has no stored name, or nothing is to be
+    /// written.</exception>
     public EncodedAppend Encode(AppendRequest request)
     {
         Limits.RequireStream(request.Stream);
@@ -69,7 +71,8 @@ internal sealed class AppendEncoder(EventCatalog catalog, TimeProvider clock)
         }
         catch (Exception e) when (e is JsonException or NotSupportedException or InvalidOperationException)
         {
-            throw new ArgumentException($"'{name}' for {stream} cannot be written as JSON: {e.Message}", nameof(value), e);
+            throw new ArgumentException(
+                $"'{name}' for {stream} cannot be written as JSON: {e.Message}", nameof(value), e);
         }
 
         return body.Length <= Limits.BodyBytesMax ? body : throw new ArgumentException(

@@ -2,7 +2,8 @@ using TradingPlatform.EventStore.Events;
 
 namespace TradingPlatform.EventStore.Appending;
 
-/// <summary>An append whose bodies are already bytes; made on the caller's thread, so that the appender only copies.</summary>
+/// <summary>An append whose bodies are already bytes; made on the caller's thread, so that the appender only
+/// copies.</summary>
 /// <param name="Stream">The stream's id.</param>
 /// <param name="ExpectedVersion">What the writer has seen.</param>
 /// <param name="Events">In order; the first gets version <paramref name="ExpectedVersion"/> + 1.</param>

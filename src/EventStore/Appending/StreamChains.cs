@@ -2,12 +2,14 @@ using System.Runtime.InteropServices;
 
 namespace TradingPlatform.EventStore.Appending;
 
-/// <summary>The versions that a list of appends wants, stream by stream: seen before the first, reached after the last.</summary>
+/// <summary>The versions that a list of appends wants, stream by stream: seen before the first, reached after the
+/// last.</summary>
 internal sealed class StreamChains
 {
     private readonly Dictionary<string, (long Seen, long Reached)> _chains = new(StringComparer.Ordinal);
 
-    /// <summary>Streams in byte order; two processes that lock rows in one order wait for each other, and never in a circle.</summary>
+    /// <summary>Streams in byte order; two processes that lock rows in one order wait for each other, and never in a
+    /// circle.</summary>
     public IEnumerable<(string Stream, long Seen, long Reached)> InOrder => _chains
         .OrderBy(pair => pair.Key, StringComparer.Ordinal)
         .Select(pair => (pair.Key, pair.Value.Seen, pair.Value.Reached));
@@ -15,7 +17,8 @@ internal sealed class StreamChains
     /// <summary>How many streams.</summary>
     public int Count => _chains.Count;
 
-    /// <summary>Links <paramref name="append"/> behind what is there; false when it expects another version than that.</summary>
+    /// <summary>Links <paramref name="append"/> behind what is there; false when it expects another version than
+    /// that.</summary>
     public bool TryAdd(EncodedAppend append)
     {
         ref var chain = ref CollectionsMarshal.GetValueRefOrAddDefault(_chains, append.Stream, out var exists);

@@ -7,8 +7,8 @@ using TradingPlatform.EventStore.Json;
 
 namespace TradingPlatform.EventStore.Events;
 
-/// <summary>Which stored name belongs to which type: every concrete class that carries <see cref="EventTypeAttribute"/>, usually
-/// a nested record of an abstract union. Frozen once built.</summary>
+/// <summary>Which stored name belongs to which type: every concrete class that carries
+/// <see cref="EventTypeAttribute"/>, usually a nested record of an abstract union. Frozen once built.</summary>
 public sealed class EventCatalog
 {
     private const int UpcastsMax = 100;
@@ -17,7 +17,8 @@ public sealed class EventCatalog
     private readonly FrozenDictionary<string, Upcaster> _upcasters;
 
     /// <summary>Scans <paramref name="assemblies"/>.</summary>
-    /// <exception cref="ArgumentException">A name is used twice, an event type is abstract, or an upcaster leads nowhere.</exception>
+    /// <exception cref="ArgumentException">A name is used twice, an event type is abstract, or an upcaster leads
+    /// nowhere.</exception>
     public EventCatalog(IEnumerable<Assembly> assemblies, params IEnumerable<Upcaster> upcasters)
     {
         var found = assemblies.Distinct().SelectMany(assembly => assembly.GetTypes())
@@ -26,7 +27,8 @@ public sealed class EventCatalog
             .ToLookup(pair => pair.Name!, pair => pair.Type, StringComparer.Ordinal);
         _types = found.ToFrozenDictionary(group => group.Key, TheOnly, StringComparer.Ordinal);
         _names = _types.ToFrozenDictionary(
-            pair => pair.Value, pair => new EventName(pair.Key, $"{pair.Value.FullName}, {pair.Value.Assembly.GetName().Name}"));
+            pair => pair.Value,
+            pair => new EventName(pair.Key, $"{pair.Value.FullName}, {pair.Value.Assembly.GetName().Name}"));
         _upcasters = upcasters.ToFrozenDictionary(upcaster => upcaster.From, StringComparer.Ordinal);
         foreach (var upcaster in _upcasters.Values)
         {
@@ -41,19 +43,22 @@ public sealed class EventCatalog
     public IEnumerable<string> Names => _types.Keys.Order(StringComparer.Ordinal);
 
     /// <summary>The stored name of <paramref name="type"/>.</summary>
-    /// <exception cref="ArgumentException">The type carries no <see cref="EventTypeAttribute"/>, or its assembly was not scanned.</exception>
+    /// <exception cref="ArgumentException">The type carries no <see cref="EventTypeAttribute"/>, or its assembly was
+    /// not scanned.</exception>
     public EventName NameOf(Type type) => _names.TryGetValue(type, out var name)
         ? name
         : throw new ArgumentException($"{type} has no stored name: give it [EventType(\"…\")].", nameof(type));
 
     /// <summary>The event of today's type from a stored body.</summary>
-    /// <exception cref="UnknownEventException">No type or upcaster has the name, or the body has another shape.</exception>
+    /// <exception cref="UnknownEventException">No type or upcaster has the name, or the body has another
+    /// shape.</exception>
     public object Read(string stream, long version, string name, ReadOnlySpan<byte> body)
     {
         try
         {
             return _types.TryGetValue(name, out var type)
-                ? JsonSerializer.Deserialize(body, type, EventJson.Options) ?? throw new JsonException("The body is null.")
+                ? JsonSerializer.Deserialize(body, type, EventJson.Options)
+                    ?? throw new JsonException("The body is null.")
                 : ReadOld(stream, version, name, body);
         }
         catch (Exception e) when (e is JsonException or NotSupportedException or InvalidOperationException)
@@ -90,7 +95,8 @@ public sealed class EventCatalog
 
         if (!_types.ContainsKey(current) || _types.ContainsKey(upcaster.From))
         {
-            throw new ArgumentException($"The upcaster of '{upcaster.From}' must lead from a retired name to a living type.", nameof(upcaster));
+            throw new ArgumentException(
+                $"The upcaster of '{upcaster.From}' must lead from a retired name to a living type.", nameof(upcaster));
         }
     }
 
@@ -100,7 +106,8 @@ public sealed class EventCatalog
         return all.Count == 1 && !all[0].IsAbstract
             ? all[0]
             : throw new ArgumentException(
-                $"Stored name '{types.Key}' needs exactly one concrete type; found {string.Join(" and ", all)}.", nameof(types));
+                $"Stored name '{types.Key}' needs exactly one concrete type; found {string.Join(" and ", all)}.",
+                nameof(types));
     }
 }
 

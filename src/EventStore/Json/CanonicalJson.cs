@@ -27,8 +27,8 @@ public static class CanonicalJson
         return buffer.WrittenSpan.ToArray();
     }
 
-    /// <summary>SHA-256 over version, name and body of every event, as lower-case hex. Neither positions nor storage times count,
-    /// so two runs that decided the same have the same hash.</summary>
+    /// <summary>SHA-256 over version, name and body of every event, as lower-case hex. Neither positions nor storage
+    /// times count, so two runs that decided the same have the same hash.</summary>
     public static async Task<string> HashAsync(
         IAsyncEnumerable<StoredEvent> stream, CancellationToken cancellationToken)
     {

@@ -4,7 +4,8 @@ using System.Text.Json.Serialization;
 
 namespace TradingPlatform.EventStore.Json;
 
-/// <summary>Decimals as strings, so that no reader in any language meets binary floating point, and so that trailing zeros stay.</summary>
+/// <summary>Decimals as strings, so that no reader in any language meets binary floating point, and so that trailing
+/// zeros stay.</summary>
 internal sealed class DecimalConverter : JsonConverter<decimal>
 {
     private const int CharactersMax = 32; // sign, 29 digits, point, and one to spare

@@ -4,11 +4,13 @@ using System.Text.Json.Serialization;
 
 namespace TradingPlatform.EventStore.Json;
 
-/// <summary>How events and market batches are written as JSON. Stored for ever: every setting here is part of the format.</summary>
+/// <summary>How events and market batches are written as JSON. Stored for ever: every setting here is part of the
+/// format.</summary>
 public static class EventJson
 {
-    /// <summary>Property names as in the code, enums by name, decimals as strings, instants in UTC. Reading refuses a body
-    /// that lacks a member or has null where none is allowed: a changed shape is a new event version with an upcaster.</summary>
+    /// <summary>Property names as in the code, enums by name, decimals as strings, instants in UTC. Reading refuses a
+    /// body that lacks a member or has null where none is allowed: a changed shape is a new event version with an
+    /// upcaster.</summary>
     public static JsonSerializerOptions Options { get; } = Create();
 
     private static JsonSerializerOptions Create()

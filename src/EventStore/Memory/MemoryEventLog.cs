@@ -110,7 +110,8 @@ public sealed class MemoryEventLog(EventCatalog catalog, TimeProvider clock) : I
         byte[][] bodies;
         lock (_gate)
         {
-            bodies = [.. Batches(symbol).Where(pair => pair.Key >= fromSequence).Take(limit).Select(pair => pair.Value)];
+            bodies = [.. Batches(symbol)
+                .Where(pair => pair.Key >= fromSequence).Take(limit).Select(pair => pair.Value)];
         }
 
         return Task.FromResult(bodies.Select(Read).ToImmutableArray());

@@ -3,8 +3,9 @@ using NpgsqlTypes;
 
 namespace TradingPlatform.EventStore.Migrations;
 
-/// <summary>Brings a database's schema forward, one numbered file after the other, each in its own transaction.
-/// Two processes that start at once wait for each other at an advisory lock. There is no way back: the next file mends.</summary>
+/// <summary>Brings a database's schema forward, one numbered file after the other, each in its own transaction. Two
+/// processes that start at once wait for each other at an advisory lock. There is no way back: the next file
+/// mends.</summary>
 public static class Migrator
 {
     // Any number will do, as long as nothing else locks it: "tp-schema" in ASCII, cut to 63 bits.
@@ -13,8 +14,8 @@ public static class Migrator
 
     /// <summary>Runs what has not run. Does nothing on a database that is up to date.</summary>
     /// <returns>What was run now, in order.</returns>
-    /// <exception cref="MigrationException">A file that ran here has another text now, or the database is newer than this program,
-    /// or a file failed.</exception>
+    /// <exception cref="MigrationException">A file that ran here has another text now, or the database is newer than
+    /// this program, or a file failed.</exception>
     public static async Task<IReadOnlyList<MigrationStatus>> MigrateAsync(
         string connectionString, CancellationToken cancellationToken)
     {
@@ -72,7 +73,8 @@ public static class Migrator
             return applied;
         }
 
-        await using var read = new NpgsqlCommand("SELECT number, checksum, applied_at FROM platform.migrations", connection);
+        await using var read = new NpgsqlCommand(
+            "SELECT number, checksum, applied_at FROM platform.migrations", connection);
         await using var rows = await read.ExecuteReaderAsync(cancellationToken);
         while (await rows.ReadAsync(cancellationToken))
         {
@@ -90,13 +92,15 @@ public static class Migrator
             if (!known.TryGetValue(number, out var migration))
             {
                 throw new MigrationException(
-                    $"The database has migration {number}, which this program does not know: a newer program was here. Use that one.");
+                    $"The database has migration {number}, which this program does not know: "
+                    + "a newer program was here. Use that one.");
             }
 
             if (!string.Equals(migration.Checksum, row.Checksum, StringComparison.Ordinal))
             {
                 throw new MigrationException(
-                    $"Migration {number} ({migration.Name}) was changed after it ran here. Restore its text, and add a new file instead.");
+                    $"Migration {number} ({migration.Name}) was changed after it ran here. "
+                    + "Restore its text, and add a new file instead.");
             }
         }
     }
@@ -116,7 +120,8 @@ public static class Migrator
             await using var run = new NpgsqlCommand(Ledger + migration.Sql, connection, transaction);
             await run.ExecuteNonQueryAsync(cancellationToken);
             await using var record = new NpgsqlCommand(
-                "INSERT INTO platform.migrations (number, name, checksum) VALUES ($1, $2, $3)", connection, transaction);
+                "INSERT INTO platform.migrations (number, name, checksum) VALUES ($1, $2, $3)",
+                connection, transaction);
             record.Parameters.Add(new() { Value = migration.Number });
             record.Parameters.Add(new() { Value = migration.Name, NpgsqlDbType = NpgsqlDbType.Text });
             record.Parameters.Add(new() { Value = migration.Checksum, NpgsqlDbType = NpgsqlDbType.Text });

@@ -3,11 +3,12 @@ using TradingPlatform.EventStore.Appending;
 
 namespace TradingPlatform.EventStore.Postgres;
 
-/// <summary>The appender's own connection: it is kept, so nothing is reset between commits and its statements stay prepared.</summary>
+/// <summary>The appender's own connection: it is kept, so nothing is reset between commits and its statements stay
+/// prepared.</summary>
 internal sealed class AppendConnection : IAsyncDisposable
 {
-    // One plan for ever, and always by index: planning anew costs more than running, and a plan made while the tables were
-    // empty must still be right when they are not. A forgotten transaction must not hold its locks.
+    // One plan for ever, and always by index: planning anew costs more than running, and a plan made while the tables
+    // were empty must still be right when they are not. A forgotten transaction must not hold its locks.
     private const string SetUp = """
         SET synchronous_commit = on; SET idle_in_transaction_session_timeout = '10s'; SET jit = off;
         SET plan_cache_mode = force_generic_plan;
@@ -46,53 +47,59 @@ internal sealed class AppendConnection : IAsyncDisposable
         var connection = new NpgsqlConnection(builder.ConnectionString);
         try
         {
-            await connection.OpenAsync();
-            await using var setUp = new NpgsqlCommand(SetUp, connection);
-            await setUp.ExecuteNonQueryAsync();
+            await connection.OpenAsync().ConfigureAwait(false);
+            using var setUp = new NpgsqlCommand(SetUp, connection);
+            await setUp.ExecuteNonQueryAsync().ConfigureAwait(false);
             return new AppendConnection(connection, clock);
         }
         catch
         {
-            await connection.DisposeAsync();
+            await connection.DisposeAsync().ConfigureAwait(false);
             throw;
         }
     }
 
-    /// <summary>Makes sure that a connection which has been idle still answers, before anything is entrusted to it.</summary>
+    /// <summary>Makes sure that a connection which has been idle still answers, before anything is entrusted to
+    /// it.</summary>
     public async Task ProbeAsync()
     {
         if (_clock.GetElapsedTime(_usedAtTicks) > IdleMax)
         {
-            await using var probe = new NpgsqlCommand("SELECT 1", _connection);
-            await probe.ExecuteNonQueryAsync();
+            using var probe = new NpgsqlCommand("SELECT 1", _connection);
+            await probe.ExecuteNonQueryAsync().ConfigureAwait(false);
         }
     }
 
-    /// <summary>Writes all of <paramref name="appends"/> and commits, in one round trip. When it returns, they are on the disk.</summary>
+    /// <summary>Writes all of <paramref name="appends"/> in one round trip. Outside a transaction that commits them
+    /// too: when it returns, they are on the disk.</summary>
     /// <exception cref="PostgresException">Severity ERROR: certainly nothing was written.</exception>
-    public async Task CommitAllAsync(IReadOnlyList<EncodedAppend> appends, StreamChains chains)
+    public async Task WriteAllAsync(IReadOnlyList<EncodedAppend> appends, StreamChains chains)
     {
         // Without BEGIN, the statements up to the protocol's Sync message are one transaction, committed by it.
-        await using var batch = new NpgsqlBatch(_connection);
+        using var batch = new NpgsqlBatch(_connection);
         AppendStatements.Fill(batch, appends, chains);
-        await batch.ExecuteNonQueryAsync();
+        await batch.ExecuteNonQueryAsync().ConfigureAwait(false);
         _usedAtTicks = _clock.GetTimestamp();
     }
 
     /// <summary>Begins a transaction for the careful way of writing.</summary>
     public Task<NpgsqlTransaction> BeginAsync() => _connection.BeginTransactionAsync().AsTask();
 
-    /// <summary>The versions of <paramref name="streams"/>, locked until the transaction ends; absent ones are left out.</summary>
+    /// <summary>The versions of <paramref name="streams"/>, locked until the transaction ends; absent ones are left
+    /// out.</summary>
     public async Task<Dictionary<string, long>> LockVersionsAsync(string[] streams)
     {
-        await using var read = new NpgsqlCommand(
+        using var read = new NpgsqlCommand(
             "SELECT id, version FROM events.mt_streams WHERE id = ANY($1) ORDER BY id FOR UPDATE", _connection);
         read.Parameters.Add(new() { Value = streams });
         var versions = new Dictionary<string, long>(StringComparer.Ordinal);
-        await using var rows = await read.ExecuteReaderAsync();
-        while (await rows.ReadAsync())
+        var rows = await read.ExecuteReaderAsync().ConfigureAwait(false);
+        await using (rows.ConfigureAwait(false))
         {
-            versions[rows.GetString(0)] = rows.GetInt64(1);
+            while (await rows.ReadAsync().ConfigureAwait(false))
+            {
+                versions[rows.GetString(0)] = rows.GetInt64(1);
+            }
         }
 
         return versions;

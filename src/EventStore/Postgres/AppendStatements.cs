@@ -5,8 +5,8 @@ using TradingPlatform.EventStore.Events;
 
 namespace TradingPlatform.EventStore.Postgres;
 
-/// <summary>The statements that write many appends in one transaction and one round trip. They write all of them or none:
-/// the first statement stops the others when one stream is not where its writer saw it.</summary>
+/// <summary>The statements that write many appends in one transaction and one round trip. They write all of them or
+/// none: the first statement stops the others when one stream is not where its writer saw it.</summary>
 internal sealed class AppendStatements
 {
     /// <summary>Raised by the first statement; certain that nothing was written.</summary>

@@ -5,56 +5,61 @@ using TradingPlatform.Grains.Interfaces.Events;
 
 namespace TradingPlatform.EventStore.Postgres;
 
-/// <summary>The one writer of a process. Appends queue up while a commit runs; the next commit takes all of them, so that many
-/// grains share one wait for the disk. Order is kept from the queue to the commit.</summary>
-internal sealed class Appender : IAsyncDisposable
+/// <summary>The one writer of a process. Appends queue up while a commit runs; the next commit takes all of them, so
+/// that many grains share one wait for the disk. Order is kept from the queue to the commit.</summary>
+/// <remarks>There is no thread of its own: whoever queues an append while nobody works does the sending, which saves
+/// a lonely grain a change of threads. Nothing here resumes on the caller's scheduler (<c>ConfigureAwait(false)</c>),
+/// for that is a grain's.</remarks>
+internal sealed class Appender(string connectionString, EventLogOptions options, TimeProvider clock) : IAsyncDisposable
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(50);
-    private readonly string _connectionString;
-    private readonly EventLogOptions _options;
-    private readonly TimeProvider _clock;
-    private readonly Channel<PendingAppend> _queue;
-    private readonly Task _loop;
+
+    private readonly Channel<PendingAppend> _queue = Channel.CreateBounded<PendingAppend>(
+        new BoundedChannelOptions(options.QueueMax) { SingleReader = true });
+
+    /// <summary>Held by whoever works. Everything below but the byte count is his.</summary>
+    private readonly SemaphoreSlim _work = new(1);
     private AppendConnection? _connection;
     private TimeSpan _pause = FirstPause;
     private Exception? _lastFault;
     private long _queuedBytes;
 
-    public Appender(string connectionString, EventLogOptions options, TimeProvider clock)
-    {
-        (_connectionString, _options, _clock) = (connectionString, options, clock);
-        _queue = Channel.CreateBounded<PendingAppend>(
-            new BoundedChannelOptions(options.QueueMax) { SingleReader = true });
-        _loop = Task.Run(RunAsync);
-    }
-
-    /// <summary>Queues <paramref name="append"/> at once, in the caller's order, and completes when it is answered.</summary>
+    /// <summary>Queues <paramref name="append"/> at once, in the caller's order, and completes when it is
+    /// answered.</summary>
     public Task AppendAsync(EncodedAppend append)
     {
-        var pending = new PendingAppend(append, _clock.GetTimestamp());
-        if (Interlocked.Add(ref _queuedBytes, append.Bytes) > _options.QueueBytesMax)
+        var pending = new PendingAppend(append, clock.GetTimestamp());
+        if (Interlocked.Add(ref _queuedBytes, append.Bytes) > options.QueueBytesMax)
         {
             Forget(pending);
             return Task.FromException(Unavailable("Too many bytes wait to be stored.", outcomeUnknown: false));
         }
 
-        return _queue.Writer.TryWrite(pending) ? pending.Answer : QueueWithPatienceAsync(pending);
+        if (!_queue.Writer.TryWrite(pending))
+        {
+            return QueueWithPatienceAsync(pending);
+        }
+
+        WorkIfNobodyDoes();
+        return pending.Answer;
     }
 
     /// <summary>Takes no more, stores what has queued (or fails it, when the database is down), then lets go.</summary>
     public async ValueTask DisposeAsync()
     {
         _queue.Writer.TryComplete();
-        await _loop;
+        await _work.WaitAsync();
+        await EmptyQueueAsync();
         await DropConnectionAsync();
+        _work.Release();
     }
 
     private async Task QueueWithPatienceAsync(PendingAppend pending)
     {
-        using var patience = new CancellationTokenSource(_options.Patience, _clock);
+        using var patience = new CancellationTokenSource(options.Patience, clock);
         try
         {
-            await _queue.Writer.WriteAsync(pending, patience.Token);
+            await _queue.Writer.WriteAsync(pending, patience.Token).ConfigureAwait(false);
         }
         catch (Exception e) when (e is OperationCanceledException or ChannelClosedException)
         {
@@ -64,22 +69,52 @@ internal sealed class Appender : IAsyncDisposable
                 : Unavailable("Too many appends wait to be stored.", outcomeUnknown: false);
         }
 
-        await pending.Answer;
+        WorkIfNobodyDoes();
+        await pending.Answer.ConfigureAwait(false);
     }
 
-    private async Task RunAsync()
+    private void WorkIfNobodyDoes()
     {
-        while (await _queue.Reader.WaitToReadAsync())
+        if (_work.Wait(0))
         {
-            // Nothing is taken from the queue before there is a connection: what still queues is certainly not committed.
-            if (await TryConnectAsync())
+            // The work goes on for other callers too; what belongs to this one's call must not travel with it.
+            using (ExecutionContext.SuppressFlow())
             {
-                await CommitAsync(TakeBatch());
+                _ = WorkAsync(); // answers every append, its failures too; it cannot fail itself
+            }
+        }
+    }
+
+    private async Task WorkAsync()
+    {
+        do
+        {
+            try
+            {
+                await EmptyQueueAsync().ConfigureAwait(false);
+            }
+            finally
+            {
+                _work.Release();
+            }
+        }
+        while (_queue.Reader.TryPeek(out _) && _work.Wait(0)); // queued between the last look and the release
+    }
+
+    private async Task EmptyQueueAsync()
+    {
+        while (_queue.Reader.TryPeek(out _))
+        {
+            // Nothing is taken from the queue before there is a connection: what still queues is certainly not
+            // committed.
+            if (await TryConnectAsync().ConfigureAwait(false))
+            {
+                await CommitAsync(TakeBatch()).ConfigureAwait(false);
             }
             else
             {
                 FailTheImpatient();
-                await PauseAsync();
+                await PauseAsync().ConfigureAwait(false);
             }
         }
     }
@@ -90,19 +125,21 @@ internal sealed class Appender : IAsyncDisposable
         {
             if (_connection is { IsOpen: true })
             {
-                await _connection.ProbeAsync();
+                await _connection.ProbeAsync().ConfigureAwait(false);
                 return true;
             }
 
-            await DropConnectionAsync();
-            _connection = await AppendConnection.OpenAsync(_connectionString, _options, _clock);
+            await DropConnectionAsync().ConfigureAwait(false);
+            _connection = await AppendConnection.OpenAsync(connectionString, options, clock).ConfigureAwait(false);
             _pause = FirstPause;
             return true;
         }
-        catch (Exception e) when (e is NpgsqlException or TimeoutException or System.Net.Sockets.SocketException or IOException)
+#pragma warning disable CA1031 // Whoever waits too long is told what it was; meanwhile it tries again.
+        catch (Exception e)
+#pragma warning restore CA1031
         {
             _lastFault = e;
-            await DropConnectionAsync();
+            await DropConnectionAsync().ConfigureAwait(false);
             return false;
         }
     }
@@ -113,7 +150,8 @@ internal sealed class Appender : IAsyncDisposable
         var (items, bytes) = (0, 0L);
         while (_queue.Reader.TryPeek(out var next)
             && (batch.Count == 0
-                || (items + next.Append.Items <= _options.BatchItemsMax && bytes + next.Append.Bytes <= _options.BatchBytesMax)))
+                || (items + next.Append.Items <= options.BatchItemsMax
+                    && bytes + next.Append.Bytes <= options.BatchBytesMax)))
         {
             _queue.Reader.TryRead(out _);
             Forget(next);
@@ -129,9 +167,9 @@ internal sealed class Appender : IAsyncDisposable
     {
         try
         {
-            await new BatchCommit(_connection!).RunAsync(batch);
+            await new BatchCommit(_connection!).RunAsync(batch).ConfigureAwait(false);
         }
-#pragma warning disable CA1031 // Whatever happened, every waiting caller is told, and the appender lives on with a fresh connection.
+#pragma warning disable CA1031 // Every waiting caller is told, and the appender lives on with a fresh connection.
         catch (Exception e)
 #pragma warning restore CA1031
         {
@@ -139,17 +177,18 @@ internal sealed class Appender : IAsyncDisposable
             var unknown = !e.CertainlyNotCommitted();
             foreach (var pending in batch)
             {
-                pending.Fail(Unavailable("The database failed during a commit.", unknown)); // answered ones keep their answer
+                // One that is answered already keeps its answer.
+                pending.Fail(Unavailable("The database failed during a commit.", unknown));
             }
 
-            await DropConnectionAsync();
+            await DropConnectionAsync().ConfigureAwait(false);
         }
     }
 
     private void FailTheImpatient()
     {
         while (_queue.Reader.TryPeek(out var oldest)
-            && _clock.GetElapsedTime(oldest.QueuedAtTicks) > _options.Patience)
+            && clock.GetElapsedTime(oldest.QueuedAtTicks) > options.Patience)
         {
             _queue.Reader.TryRead(out _);
             Forget(oldest);
@@ -160,9 +199,9 @@ internal sealed class Appender : IAsyncDisposable
     private async Task PauseAsync()
     {
 #pragma warning disable CA5394 // Jitter keeps processes apart; it guards no secret.
-        await Task.Delay(_pause * (0.75 + (Random.Shared.NextDouble() / 2)), _clock);
+        await Task.Delay(_pause * (0.75 + (Random.Shared.NextDouble() / 2)), clock).ConfigureAwait(false);
 #pragma warning restore CA5394
-        _pause = _pause * 2 < _options.ReconnectPauseMax ? _pause * 2 : _options.ReconnectPauseMax;
+        _pause = _pause * 2 < options.ReconnectPauseMax ? _pause * 2 : options.ReconnectPauseMax;
     }
 
     private void Forget(PendingAppend pending) => Interlocked.Add(ref _queuedBytes, -pending.Append.Bytes);
@@ -175,7 +214,16 @@ internal sealed class Appender : IAsyncDisposable
         if (_connection is { } broken)
         {
             _connection = null;
-            await broken.DisposeAsync();
+            try
+            {
+                await broken.DisposeAsync().ConfigureAwait(false);
+            }
+#pragma warning disable CA1031 // It is being thrown away because it is broken; that it says so again is no news.
+            catch (Exception e)
+#pragma warning restore CA1031
+            {
+                _lastFault = e;
+            }
         }
     }
 }

@@ -4,15 +4,16 @@ using TradingPlatform.Grains.Interfaces.Events;
 
 namespace TradingPlatform.EventStore.Postgres;
 
-/// <summary>Commits a batch of appends in the order they were handed in and answers each by itself. First as if all were right, in
-/// one round trip; when one was not, carefully: with the streams' rows locked, so that exactly the wrong ones fail.</summary>
+/// <summary>Commits a batch of appends in the order they were handed in and answers each by itself. First as if all
+/// were right, in one round trip; when one was not, carefully: with the streams' rows locked, so that exactly the
+/// wrong ones fail.</summary>
 internal sealed class BatchCommit(AppendConnection connection)
 {
     private const int CollisionsMax = 5;
 
     /// <summary>Answers every append of <paramref name="batch"/>.</summary>
-    /// <exception cref="NpgsqlException">The connection broke or the server refuses to work; whatever is unanswered then
-    /// may or may not be committed, as <see cref="PostgresFaults.CertainlyNotCommitted"/> tells.</exception>
+    /// <exception cref="NpgsqlException">The connection broke or the server refuses to work; whatever is unanswered
+    /// then may or may not be committed, as <see cref="PostgresFaults.CertainlyNotCommitted"/> tells.</exception>
     public async Task RunAsync(IReadOnlyList<PendingAppend> batch)
     {
         var chains = new StreamChains();
@@ -20,7 +21,8 @@ internal sealed class BatchCommit(AppendConnection connection)
         {
             try
             {
-                await connection.CommitAllAsync([.. batch.Select(pending => pending.Append)], chains);
+                await connection.WriteAllAsync([.. batch.Select(pending => pending.Append)], chains)
+                    .ConfigureAwait(false);
                 Acknowledge(batch);
                 return;
             }
@@ -30,7 +32,7 @@ internal sealed class BatchCommit(AppendConnection connection)
             }
         }
 
-        await RunCarefullyAsync(batch);
+        await RunCarefullyAsync(batch).ConfigureAwait(false);
     }
 
     private async Task RunCarefullyAsync(IReadOnlyList<PendingAppend> batch)
@@ -39,10 +41,11 @@ internal sealed class BatchCommit(AppendConnection connection)
         {
             try
             {
-                await CommitWinnersAsync(batch);
+                await CommitWinnersAsync(batch).ConfigureAwait(false);
                 return;
             }
-            catch (PostgresException e) when (e.CertainlyNotCommitted() && e.IsCollision() && collisions < CollisionsMax)
+            catch (PostgresException e) when (
+                e.CertainlyNotCommitted() && e.IsCollision() && collisions < CollisionsMax)
             {
                 continue; // the server chose us to give way; the other has finished by now
             }
@@ -57,32 +60,32 @@ internal sealed class BatchCommit(AppendConnection connection)
 
             // First half first: what is durable implies what came before it.
             var half = batch.Count / 2;
-            await RunCarefullyAsync([.. batch.Take(half)]);
-            await RunCarefullyAsync([.. batch.Skip(half)]);
+            await RunCarefullyAsync([.. batch.Take(half)]).ConfigureAwait(false);
+            await RunCarefullyAsync([.. batch.Skip(half)]).ConfigureAwait(false);
             return;
         }
     }
 
     private async Task CommitWinnersAsync(IReadOnlyList<PendingAppend> batch)
     {
-        await using var transaction = await connection.BeginAsync();
-        var versions = await connection.LockVersionsAsync(
-            [.. batch.Select(pending => pending.Append.Stream).Distinct(StringComparer.Ordinal)]);
-        var (winners, losers) = Judge(batch, versions);
-        if (winners.Count > 0)
+        var transaction = await connection.BeginAsync().ConfigureAwait(false);
+        await using (transaction.ConfigureAwait(false))
         {
-            var chains = new StreamChains();
-            foreach (var winner in winners)
+            var streams = batch.Select(pending => pending.Append.Stream).Distinct(StringComparer.Ordinal);
+            var versions = await connection.LockVersionsAsync([.. streams]).ConfigureAwait(false);
+            var (winners, losers) = Judge(batch, versions);
+            if (winners.Count > 0)
             {
-                chains.TryAdd(winner.Append);
+                var chains = new StreamChains();
+                winners.ForEach(winner => chains.TryAdd(winner.Append));
+                await connection.WriteAllAsync([.. winners.Select(winner => winner.Append)], chains)
+                    .ConfigureAwait(false);
             }
 
-            await connection.CommitAllAsync([.. winners.Select(winner => winner.Append)], chains);
+            await transaction.CommitAsync().ConfigureAwait(false);
+            losers.ForEach(loser => loser.Stale());
+            Acknowledge(winners);
         }
-
-        await transaction.CommitAsync();
-        losers.ForEach(loser => loser.Stale());
-        Acknowledge(winners);
     }
 
     /// <summary>Lets the appends run in order against the locked versions, as if each had come alone.</summary>

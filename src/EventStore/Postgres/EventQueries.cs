@@ -14,7 +14,8 @@ internal sealed class EventQueries(NpgsqlDataSource source)
     private const string AfterEverything = "\x7F";
 
     /// <summary>At most <paramref name="limit"/> events of <paramref name="stream"/> after a version.</summary>
-    public Task<List<EventRow>> StreamAsync(string stream, long after, int limit, CancellationToken cancellationToken) =>
+    public Task<List<EventRow>> StreamAsync(
+        string stream, long after, int limit, CancellationToken cancellationToken) =>
         ListAsync(
             """
             SELECT seq_id, stream_id, version, type, data, timestamp FROM events.mt_events
@@ -26,7 +27,8 @@ internal sealed class EventQueries(NpgsqlDataSource source)
     public async Task<long> VersionAsync(string stream, CancellationToken cancellationToken)
     {
         var found = await ListAsync(
-            "SELECT version FROM events.mt_streams WHERE id = $1", row => row.GetInt64(0), cancellationToken, Text(stream));
+            "SELECT version FROM events.mt_streams WHERE id = $1",
+            row => row.GetInt64(0), cancellationToken, Text(stream));
         return found.Count == 0 ? 0 : found[0];
     }
 
@@ -52,7 +54,10 @@ internal sealed class EventQueries(NpgsqlDataSource source)
             ReadBatch, cancellationToken, Text(symbol))).FirstOrDefault();
 
     private async Task<List<T>> ListAsync<T>(
-        string sql, Func<NpgsqlDataReader, T> read, CancellationToken cancellationToken, params NpgsqlParameter[] parameters)
+        string sql,
+        Func<NpgsqlDataReader, T> read,
+        CancellationToken cancellationToken,
+        params NpgsqlParameter[] parameters)
     {
         await using var command = source.CreateCommand(sql);
         command.Parameters.AddRange(parameters);

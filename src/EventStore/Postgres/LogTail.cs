@@ -5,14 +5,14 @@ using TradingPlatform.Grains.Interfaces.Events;
 
 namespace TradingPlatform.EventStore.Postgres;
 
-/// <summary>Pages of the whole log in position order, cut where a late commit may still come (see <see cref="TailGaps"/>).</summary>
+/// <summary>Pages of the whole log in position order, cut where a late commit may still come (see
+/// <see cref="TailGaps"/>).</summary>
 internal sealed class LogTail(NpgsqlDataSource source, EventCatalog catalog)
 {
-    // The snapshot's bounds come from the same statement, hence from the very snapshot that the rows are seen in.
+    // xmin comes from the same statement, hence from the very snapshot that the rows are seen in.
     private const string Page = """
-        SELECT e.seq_id, e.stream_id, e.version, e.type, e.data, e.timestamp, s.xmin, s.xmax
-        FROM (SELECT pg_snapshot_xmin(p) AS xmin, pg_snapshot_xmax(p) AS xmax FROM pg_current_snapshot() AS p) AS s,
-             events.mt_events AS e
+        SELECT e.seq_id, e.stream_id, e.version, e.type, e.data, e.timestamp, s.xmin
+        FROM (SELECT pg_snapshot_xmin(pg_current_snapshot()) AS xmin) AS s, events.mt_events AS e
         WHERE e.seq_id > $1 ORDER BY e.seq_id LIMIT $2
         """;
 
@@ -20,34 +20,47 @@ internal sealed class LogTail(NpgsqlDataSource source, EventCatalog catalog)
     private readonly TailGaps _gaps = new();
     private readonly Lock _gapsGate = new();
 
-    /// <summary>The next safe page. When only a gap stands in the way, it waits a quarter of a second for it before it answers with
-    /// nothing; ask again then.</summary>
+    /// <summary>The next safe page. When only a gap stands in the way, it waits a quarter of a second for it before it
+    /// answers with nothing; ask again then.</summary>
     public async Task<ImmutableArray<StoredEvent>> ReadAsync(long after, int limit, CancellationToken cancellationToken)
     {
         for (var pauses = 0; ; pauses++)
         {
-            var (rows, snapshot) = await QueryAsync(after, limit, cancellationToken);
-            if (rows.Count == 0)
-            {
-                return [];
-            }
-
+            var (rows, xmin) = await QueryAsync(after, limit, cancellationToken);
+            TailGap? gap;
             int safe;
+            bool isNew;
             lock (_gapsGate)
             {
-                safe = _gaps.SafeCount(after, rows.ConvertAll(row => row.Position), snapshot!);
+                safe = _gaps.SafeCount(after, rows.ConvertAll(row => row.Position), xmin, out gap);
+                isNew = gap is not null && _gaps.IsNew(gap);
             }
 
-            if (safe > 0 || pauses == PausesMax)
+            if (safe > 0 || gap is null || pauses == PausesMax)
             {
                 return [.. rows.Take(safe).Select(row => row.Decode(catalog))];
             }
 
-            await Task.Delay(TimeSpan.FromMilliseconds(1 << pauses), cancellationToken);
+            if (isNew)
+            {
+                await DrawBarrierAsync(gap, cancellationToken);
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds((1 << pauses) - 1), cancellationToken);
         }
     }
 
-    private async Task<(List<EventRow> Rows, TailSnapshot? Snapshot)> QueryAsync(
+    private async Task DrawBarrierAsync(TailGap gap, CancellationToken cancellationToken)
+    {
+        await using var command = source.CreateCommand("SELECT pg_current_xact_id()");
+        var barrier = (ulong)(await command.ExecuteScalarAsync(cancellationToken))!;
+        lock (_gapsGate)
+        {
+            _gaps.Remember(gap, barrier);
+        }
+    }
+
+    private async Task<(List<EventRow> Rows, ulong Xmin)> QueryAsync(
         long after, int limit, CancellationToken cancellationToken)
     {
         await using var command = source.CreateCommand(Page);
@@ -55,13 +68,13 @@ internal sealed class LogTail(NpgsqlDataSource source, EventCatalog catalog)
         command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = limit });
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var rows = new List<EventRow>();
-        TailSnapshot? snapshot = null;
+        var xmin = 0UL;
         while (await reader.ReadAsync(cancellationToken))
         {
             rows.Add(EventRow.Read(reader));
-            snapshot ??= new TailSnapshot(reader.GetFieldValue<ulong>(6), reader.GetFieldValue<ulong>(7));
+            xmin = reader.GetFieldValue<ulong>(6);
         }
 
-        return (rows, snapshot);
+        return (rows, xmin);
     }
 }

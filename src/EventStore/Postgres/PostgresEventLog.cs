@@ -8,8 +8,9 @@ using TradingPlatform.Grains.Interfaces.Events;
 
 namespace TradingPlatform.EventStore.Postgres;
 
-/// <summary>The event log on PostgreSQL, in Marten's tables. One per process: its appender commits many grains' appends together.
-/// The schema must be there (<see cref="Migrations.Migrator"/>). Disposing stores what has queued.</summary>
+/// <summary>The event log on PostgreSQL, in Marten's tables. One per process: its appender commits many grains'
+/// appends together. The schema must be there (<see cref="Migrations.Migrator"/>). Disposing stores what has
+/// queued.</summary>
 public sealed class PostgresEventLog : IEventLog, IAsyncDisposable
 {
     private const int StreamPage = 1_000;
@@ -92,7 +93,8 @@ public sealed class PostgresEventLog : IEventLog, IAsyncDisposable
         string symbol, long fromSequence, int limit, CancellationToken cancellationToken)
     {
         Limits.RequirePage(limit);
-        return ReadSource.AskAsync(_source, () => _queries.BatchesAsync(symbol, fromSequence, limit, cancellationToken));
+        return ReadSource.AskAsync(
+            _source, () => _queries.BatchesAsync(symbol, fromSequence, limit, cancellationToken));
     }
 
     /// <inheritdoc/>

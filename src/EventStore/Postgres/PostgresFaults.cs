@@ -5,18 +5,19 @@ namespace TradingPlatform.EventStore.Postgres;
 /// <summary>What an error of the database says about the transaction it ended.</summary>
 internal static class PostgresFaults
 {
-    /// <summary>True when certainly nothing was committed: the server itself said ERROR, and a commit that has reached the disk is
-    /// never answered so. FATAL, a cut line or a time-out can also follow a commit.</summary>
+    /// <summary>True when certainly nothing was committed: the server itself said ERROR, and a commit that has
+    /// reached the disk is never answered so. FATAL, a cut line or a time-out can also follow a commit.</summary>
     public static bool CertainlyNotCommitted(this Exception fault) =>
         fault is PostgresException { InvariantSeverity: "ERROR" };
 
-    /// <summary>True when one append's own contents are to blame: bad values (22), broken constraints (23), row limits (54), or a
-    /// stream that moved on. Everything else would befall any append.</summary>
+    /// <summary>True when one append's own contents are to blame: bad values (22), broken constraints (23), row
+    /// limits (54), or a stream that moved on. Everything else would befall any append.</summary>
     public static bool BlamesContents(this PostgresException fault) =>
         string.Equals(fault.SqlState, AppendStatements.StreamsMovedOn, StringComparison.Ordinal)
         || fault.SqlState[..2] is "22" or "23" or "54";
 
-    /// <summary>True when the same may succeed at once: a deadlock between two processes, a serialization failure.</summary>
+    /// <summary>True when the same may succeed at once: a deadlock between two processes, a serialization
+    /// failure.</summary>
     public static bool IsCollision(this PostgresException fault) =>
         fault.SqlState is PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure;
 }

@@ -23,7 +23,8 @@ internal static class ReadSource
             ApplicationName = "trading-platform reader",
         });
 
-    /// <summary>Asks; when the connection was dead (the server restarted while it lay in the pool), once more on a fresh one.</summary>
+    /// <summary>Asks; when the connection was dead (the server restarted while it lay in the pool), once more on a
+    /// fresh one.</summary>
     /// <exception cref="EventLogUnavailableException">The database does not answer.</exception>
     public static async Task<T> AskAsync<T>(NpgsqlDataSource source, Func<Task<T>> ask)
     {

@@ -16,7 +16,8 @@ public sealed class EventCatalogTests
 
     [Fact]
     public void A_nested_record_is_stored_by_its_name_and_its_full_type() => Assert.Equal(
-        new EventName("note_written", "TradingPlatform.EventStore.Tests.Note+Written, TradingPlatform.EventStore.Tests"),
+        new EventName(
+            "note_written", "TradingPlatform.EventStore.Tests.Note+Written, TradingPlatform.EventStore.Tests"),
         Note.Catalog.NameOf(typeof(Note.Written)));
 
     [Fact]

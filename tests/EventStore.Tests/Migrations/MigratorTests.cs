@@ -32,7 +32,8 @@ public sealed class MigratorTests(Database database)
     {
         var connectionString = await database.CreateAsync();
         await Database.ExecuteAsync(connectionString, damage);
-        var refusal = await Assert.ThrowsAsync<MigrationException>(() => Migrator.MigrateAsync(connectionString, default));
+        var refusal = await Assert.ThrowsAsync<MigrationException>(
+            () => Migrator.MigrateAsync(connectionString, default));
         Assert.Contains(says, refusal.Message, StringComparison.Ordinal);
     }
 

@@ -3,7 +3,8 @@ using TradingPlatform.Grains.Interfaces.Events;
 
 namespace TradingPlatform.EventStore.Tests.Postgres;
 
-/// <summary>What the test program does when it is started as a child: it appends for ever and prints what was acknowledged.</summary>
+/// <summary>What the test program does when it is started as a child: it appends for ever and prints what was
+/// acknowledged.</summary>
 internal static class AppendingProcess
 {
     public const string Word = "append-for-ever";
@@ -18,10 +19,12 @@ internal static class AppendingProcess
             var stream = $"note-{writer:00}";
             for (var version = await log.VersionAsync(stream, default); ; version++)
             {
-                await log.AppendAsync(new AppendRequest(stream, version, [new Note.Written($"{version + 1}")]), default);
+                await log.AppendAsync(
+                    new AppendRequest(stream, version, [new Note.Written($"{version + 1}")]), default);
                 lock (printing)
                 {
-                    Console.Out.WriteLine($"{stream} {version + 1} ."); // the full stop tells a whole line from a torn one
+                    // The full stop tells a whole line from a torn one.
+                    Console.Out.WriteLine($"{stream} {version + 1} .");
                     Console.Out.Flush();
                 }
             }

@@ -33,8 +33,8 @@ public sealed class ConflictTests(Database database)
     {
         await using var log = new PostgresEventLog(await database.CreateAsync(), Note.Catalog, TimeProvider.System);
         var answers = Enumerable.Range(0, 300).Select(i => log.AppendAsync(
-            new AppendRequest($"note-{i}", i % 7 == 3 ? 5 : 0, [new Note.Written(i % 11 == 4 ? "nul \0" : "fine")]), default))
-            .ToList();
+            new AppendRequest($"note-{i}", i % 7 == 3 ? 5 : 0, [new Note.Written(i % 11 == 4 ? "nul \0" : "fine")]),
+            default)).ToList();
         for (var i = 0; i < answers.Count; i++)
         {
             var failure = await Record.ExceptionAsync(() => answers[i]);
@@ -44,7 +44,8 @@ public sealed class ConflictTests(Database database)
         }
 
         Assert.Equal(
-            answers.Count(answer => answer.IsCompletedSuccessfully), (await log.ReadAllAsync(0, 1_000, default)).Length);
+            answers.Count(answer => answer.IsCompletedSuccessfully),
+            (await log.ReadAllAsync(0, 1_000, default)).Length);
     }
 
     [Fact]
@@ -71,7 +72,8 @@ public sealed class ConflictTests(Database database)
         {
             try
             {
-                await log.AppendAsync(new AppendRequest(stream, version, [new Note.Written($"{name} {version}")]), default);
+                await log.AppendAsync(
+                    new AppendRequest(stream, version, [new Note.Written($"{name} {version}")]), default);
                 won();
             }
             catch (StaleStreamException)

@@ -30,7 +30,8 @@ public sealed class KilledProcessTests(Database database, ITestOutputHelper outp
         }
     }
 
-    /// <summary>Lets a process append, kills it without warning, and notes the last version it was told of for each stream.</summary>
+    /// <summary>Lets a process append, kills it without warning, and notes the last version it was told of for each
+    /// stream.</summary>
     private static async Task RunAndKillAsync(
         string connectionString, TimeSpan life, Dictionary<string, long> acknowledged)
     {

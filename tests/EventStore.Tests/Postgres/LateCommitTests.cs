@@ -1,18 +1,18 @@
-using Npgsql;
 using TradingPlatform.EventStore.Postgres;
 using TradingPlatform.Grains.Interfaces.Events;
 
 namespace TradingPlatform.EventStore.Tests.Postgres;
 
-/// <summary>One transaction is held open across others: the tail must wait for it, and show it when it commits.</summary>
+/// <summary>One transaction is held open across others: the tail must wait for it, and show it when it
+/// commits.</summary>
 [Collection(UsesDatabase.Name)]
 public sealed class LateCommitTests(Database database)
 {
     // As the appender does it: the stream first, then the number.
-    private const string HeldAppend = """
-        INSERT INTO events.mt_streams (id, version) VALUES ('note-held', 1);
+    private const string Stream = "INSERT INTO events.mt_streams (id, version) VALUES ('{0}', 1)";
+    private const string Event = """
         INSERT INTO events.mt_events (seq_id, id, stream_id, version, data, type) VALUES
-            (nextval('events.mt_events_sequence'), gen_random_uuid(), 'note-held', 1, '{"Text":"held"}', 'note_written')
+            (nextval('events.mt_events_sequence'), gen_random_uuid(), '{0}', 1, '{{"Text":"held"}}', 'note_written')
         """;
 
     [Theory]
@@ -23,14 +23,9 @@ public sealed class LateCommitTests(Database database)
         var connectionString = await database.CreateAsync();
         await using var log = new PostgresEventLog(connectionString, Note.Catalog, TimeProvider.System);
         await AppendAsync(log, "note-1");
-        await using var other = new NpgsqlConnection(connectionString);
-        await other.OpenAsync();
-        await using var held = await other.BeginTransactionAsync();
-        await using (var append = new NpgsqlCommand(HeldAppend, other, held))
-        {
-            await append.ExecuteNonQueryAsync();
-        }
-
+        await using var held = await HeldTransaction.BeginAsync(connectionString);
+        await held.RunAsync(Stream, "note-held");
+        await held.RunAsync(Event, "note-held");
         await AppendAsync(log, "note-2"); // appends go on meanwhile
         await AppendAsync(log, "note-3");
 
@@ -38,10 +33,29 @@ public sealed class LateCommitTests(Database database)
         Assert.Equal(["note-1"], before.Select(stored => stored.Stream));
         Assert.Empty(await log.ReadAllAsync(before[^1].Position, 100, default));
 
-        await (commits ? held.CommitAsync() : held.RollbackAsync());
+        await held.EndAsync(commits);
         var after = await log.ReadAllAsync(before[^1].Position, 100, default);
         string[] expected = commits ? ["note-held", "note-2", "note-3"] : ["note-2", "note-3"];
         Assert.Equal(expected, after.Select(stored => stored.Stream));
+    }
+
+    [Fact]
+    public async Task A_number_is_waited_for_although_its_transaction_is_younger_than_every_ended_one()
+    {
+        var connectionString = await database.CreateAsync();
+        await using var log = new PostgresEventLog(connectionString, Note.Catalog, TimeProvider.System);
+        await using var older = await HeldTransaction.BeginAsync(connectionString);
+        await using var younger = await HeldTransaction.BeginAsync(connectionString);
+        await older.RunAsync(Stream, "note-older");
+        await younger.RunAsync(Stream, "note-younger");
+        await younger.RunAsync(Event, "note-younger"); // position 1
+        await older.RunAsync(Event, "note-older"); // position 2
+        await older.EndAsync(commits: true);
+
+        Assert.Empty(await log.ReadAllAsync(0, 100, default));
+        await younger.EndAsync(commits: true);
+        var streams = (await log.ReadAllAsync(0, 100, default)).Select(stored => stored.Stream);
+        Assert.Equal(["note-younger", "note-older"], streams);
     }
 
     [Fact]
@@ -62,9 +76,10 @@ public sealed class LateCommitTests(Database database)
         var seen = new List<StoredEvent>();
         while (seen.Count < Streams * Events)
         {
+            var allWritten = writing.IsCompleted; // asked before reading: what is written then must be seen
             var page = await one.ReadAllAsync(seen.Count == 0 ? 0 : seen[^1].Position, 97, default);
             seen.AddRange(page);
-            Assert.False(page.IsEmpty && writing.IsCompleted && seen.Count < Streams * Events, "the tail skipped something");
+            Assert.False(allWritten && page.IsEmpty, $"the tail skipped {(Streams * Events) - seen.Count} events");
         }
 
         await writing;

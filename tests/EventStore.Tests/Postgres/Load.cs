@@ -18,7 +18,8 @@ internal sealed class Load(IEventLog log)
 
     public TimeSpan Slowest => TimeSpan.FromTicks(Volatile.Read(ref _slowestTicks));
 
-    /// <summary>Runs <paramref name="writers"/> until <paramref name="stop"/>; every text is written at most once.</summary>
+    /// <summary>Runs <paramref name="writers"/> until <paramref name="stop"/>; every text is written at most
+    /// once.</summary>
     public Task RunAsync(int writers, CancellationToken stop) => Task.WhenAll(
         Enumerable.Range(0, writers).Select(writer => WriteAsync($"note-{writer:000}", stop)));
 

@@ -67,13 +67,21 @@ public sealed class OutageTests(Database database, ITestOutputHelper output)
     [Fact]
     public async Task A_database_that_is_down_is_told_within_seconds_and_nothing_hangs()
     {
-        var nowhere = new NpgsqlConnectionStringBuilder { Host = "127.0.0.1", Port = 1, Username = "x", Password = "x" };
+        var nowhere = new NpgsqlConnectionStringBuilder
+        {
+            Host = "127.0.0.1",
+            Port = 1,
+            Username = "x",
+            Password = "x",
+        };
         var log = new PostgresEventLog(
             nowhere.ConnectionString, Note.Catalog, TimeProvider.System, new EventLogOptions { QueueMax = 10 });
         var watch = Stopwatch.StartNew();
         var failures = await Task.WhenAll(Enumerable.Range(0, 50).Select(i => Record.ExceptionAsync(
             () => log.AppendAsync(new AppendRequest($"note-{i}", 0, [new Note.Written("x")]), default))));
-        Assert.All(failures, failure => Assert.False(Assert.IsType<EventLogUnavailableException>(failure).OutcomeUnknown));
+        Assert.All(
+            failures,
+            failure => Assert.False(Assert.IsType<EventLogUnavailableException>(failure).OutcomeUnknown));
         var reading = await Assert.ThrowsAsync<EventLogUnavailableException>(() => log.VersionAsync("note-1", default));
         Assert.False(reading.OutcomeUnknown);
         await log.DisposeAsync();
@@ -101,7 +109,8 @@ public sealed class OutageTests(Database database, ITestOutputHelper output)
         Assert.True(load.Acknowledged > before, "appends do not succeed again");
         await stop.CancelAsync();
         await running;
-        output.WriteLine($"{load.Acknowledged} acknowledged, {load.Failed} failed, slowest {load.Slowest.TotalSeconds:0.0} s");
+        output.WriteLine(
+            $"{load.Acknowledged} acknowledged, {load.Failed} failed, slowest {load.Slowest.TotalSeconds:0.0} s");
         Assert.True(load.Failed > 0, "the outage was not felt, so nothing was tested");
         Assert.InRange(load.Slowest, TimeSpan.Zero, TimeSpan.FromSeconds(30));
         await load.CheckAsync();

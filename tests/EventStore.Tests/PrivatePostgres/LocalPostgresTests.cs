@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using Npgsql;
 using TradingPlatform.PrivatePostgres;
 
 namespace TradingPlatform.EventStore.Tests.PrivatePostgres;
@@ -23,8 +24,9 @@ public sealed class LocalPostgresTests : IDisposable
                 current_setting('full_page_writes'), current_setting('listen_addresses'), current_setting('timezone'))
             """);
         Assert.Equal("on on on 127.0.0.1 UTC", settings);
-        await Assert.ThrowsAsync<Npgsql.PostgresException>(() => Database.ExecuteAsync(
-            new Npgsql.NpgsqlConnectionStringBuilder(server.ConnectionString) { Password = "wrong" }.ConnectionString, "SELECT 1"));
+        var stranger = new NpgsqlConnectionStringBuilder(server.ConnectionString) { Password = "wrong" };
+        await Assert.ThrowsAsync<PostgresException>(
+            () => Database.ExecuteAsync(stranger.ConnectionString, "SELECT 1"));
     }
 
     [Fact]
