@@ -15,19 +15,22 @@ namespace TradingPlatform.Api;
 /// <summary>The one process: grains, API, hub and the web page on one loopback address.</summary>
 public static class PlatformHost
 {
-    /// <summary>Puts it together, not yet started. The caller keeps <paramref name="feed"/> and disposes of it afterwards.</summary>
+    /// <summary>Puts it together, not yet started. The caller keeps <paramref name="feed"/> and disposes of it
+    /// afterwards.</summary>
     /// <param name="options">What it is started with.</param>
     /// <param name="feed">Where the market comes from, open.</param>
     /// <param name="logging">Where log lines go; the console by default.</param>
     /// <exception cref="ArgumentException">The options have faults; all are named.</exception>
-    public static WebApplication Build(PlatformOptions options, IMarketFeed feed, Action<ILoggingBuilder>? logging = null)
+    public static WebApplication Build(
+        PlatformOptions options, IMarketFeed feed, Action<ILoggingBuilder>? logging = null)
     {
         if (options.Faults() is { Count: > 0 } faults)
         {
             throw new ArgumentException(string.Join(" ", faults), nameof(options));
         }
 
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateSlimBuilder(
+            new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseKestrelCore().ConfigureKestrel(server =>
         {
             server.ListenLocalhostOrAnyPort(options.Port);
@@ -58,7 +61,8 @@ public static class PlatformHost
         services.ConfigureHttpJsonOptions(json => WireJson.Configure(json.SerializerOptions));
         services.AddSignalR(hub => hub.MaximumReceiveMessageSize = 8 * 1024)
             .AddJsonProtocol(json => WireJson.Configure(json.PayloadSerializerOptions));
-        services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true); // so that one place words it
+        // One place words every malformed request.
+        services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.AddProblemDetails(problems => problems.CustomizeProblemDetails = ProblemTypes.Name)
             .AddExceptionHandler<FailureHandler>();
         services.AddPlatformOpenApi();
@@ -77,7 +81,8 @@ public static class PlatformHost
         app.MapHub<PlatformHub>("/hubs/platform");
         app.MapOpenApi("/openapi/{documentName}.json");
         app.MapPlatformHealth();
-        app.MapGet("/metrics", () => Results.Text(metrics.Collect(), PrometheusText.ContentType)).ExcludeFromDescription();
+        app.MapGet("/metrics", () => Results.Text(metrics.Collect(), PrometheusText.ContentType))
+            .ExcludeFromDescription();
         if (options.WebRoot is { } root)
         {
             var files = new PhysicalFileProvider(root);

@@ -6,7 +6,8 @@ public sealed record PlatformOptions
     /// <summary>The loopback port of the web page, the API and the hub; 0 takes a free one.</summary>
     public int Port { get; init; } = 3080;
 
-    /// <summary>PostgreSQL, migrated. Null keeps events in memory: for tests and measurements, never for a person's money.</summary>
+    /// <summary>PostgreSQL, migrated. Null keeps events in memory: for tests and measurements, never for a person's
+    /// money.</summary>
     public string? ConnectionString { get; init; }
 
     /// <summary>The folder of the built web page, or null to serve none.</summary>

@@ -54,7 +54,8 @@ public abstract class DecidingGrain<TState, TCommand, TEvent>(IEventLog log) : G
         }
     }
 
-    /// <summary>Carries a command out, once however often it is sent. A "no" and a "done before" are confirmed against the
+    /// <summary>Carries a command out, once however often it is sent. A "no" and a "done before" are confirmed against
+    /// the
     /// stored version first, for a second activation with an old state would answer them wrongly.</summary>
     /// <exception cref="StaleStreamException">Another activation wrote first; ask again.</exception>
     /// <exception cref="EventLogUnavailableException">The store did not answer; ask again with the same id.</exception>
@@ -70,9 +71,11 @@ public abstract class DecidingGrain<TState, TCommand, TEvent>(IEventLog log) : G
         return new Outcome(Version, decision.Refusal);
     }
 
-    /// <summary>Shows the rules an input that nobody waits for an answer to; most have no consequence and cost no I/O.</summary>
+    /// <summary>Shows the rules an input that nobody waits for an answer to; most have no consequence and cost no
+    /// I/O.</summary>
     /// <param name="input">What is shown.</param>
-    /// <param name="beforeAppend">Awaited first when there is something to append: what the decision rests on becomes durable
+    /// <param name="beforeAppend">Awaited first when there is something to append: what the decision rests on becomes
+    /// durable
     /// before the decision does.</param>
     /// <returns>What happened.</returns>
     protected async Task<ImmutableArray<TEvent>> ObserveAsync(TCommand input, Func<Task> beforeAppend)
@@ -87,7 +90,8 @@ public abstract class DecidingGrain<TState, TCommand, TEvent>(IEventLog log) : G
         return decision.Events;
     }
 
-    /// <summary>Takes a step of the rules without waiting for its commit. Appends of one process commit in order, so a failed
+    /// <summary>Takes a step of the rules without waiting for its commit. Appends of one process commit in order, so a
+    /// failed
     /// one fails all that follow it; the caller keeps the returned task and bounds how many are under way.</summary>
     protected Task Pipeline(TState next, ImmutableArray<TEvent> events, ImmutableArray<MarketBatch> batches)
     {
@@ -105,7 +109,8 @@ public abstract class DecidingGrain<TState, TCommand, TEvent>(IEventLog log) : G
     /// <summary>Sets the state that was rebuilt beyond the stored events.</summary>
     protected void Resume(TState state) => State = state;
 
-    /// <summary>The state after those events that come before the first one that <paramref name="later"/> names.</summary>
+    /// <summary>The state after those events that come before the first one that <paramref name="later"/>
+    /// names.</summary>
     protected async Task<TState> FoldUntilAsync(Func<TEvent, bool> later)
     {
         var state = _rules.Initial;

@@ -8,7 +8,8 @@ using TradingPlatform.Grains.Interfaces.Trading;
 
 namespace TradingPlatform.Silo;
 
-/// <summary>What must be there before the first market step: listed markets, open accounts, agents that were started once. All
+/// <summary>What must be there before the first market step: listed markets, open accounts, agents that were started
+/// once. All
 /// of it is safe to repeat, so every start does it and a restart changes nothing.</summary>
 public sealed class PlatformStart(PlatformTopology topology, IClusterClient grains)
 {

@@ -7,7 +7,8 @@ using TradingPlatform.Grains.Interfaces.Signals;
 
 namespace TradingPlatform.Silo;
 
-/// <summary>Which grains exist, as a pure function of the open feed: one symbol grain a market, three agents a market with an
+/// <summary>Which grains exist, as a pure function of the open feed: one symbol grain a market, three agents a market
+/// with an
 /// account each, a detector for every timeframe that an agent reads, and the person's own account.</summary>
 /// <param name="feed">The open feed.</param>
 public sealed class PlatformTopology(IMarketFeed feed)
@@ -15,7 +16,8 @@ public sealed class PlatformTopology(IMarketFeed feed)
     /// <summary>The markets, in the feed's order.</summary>
     public ImmutableArray<Instrument> Instruments { get; } = feed.Instruments;
 
-    /// <summary>The person's paper account; one per kind of feed, so that play money of different markets never mixes.</summary>
+    /// <summary>The person's paper account; one per kind of feed, so that play money of different markets never
+    /// mixes.</summary>
     public string TraderAccount { get; } = $"trader@{VenueOf(feed)}";
 
     /// <summary>Every agent, market by market.</summary>
@@ -33,7 +35,8 @@ public sealed class PlatformTopology(IMarketFeed feed)
     /// <summary>The detectors of one market.</summary>
     public ImmutableArray<DetectorKey> DetectorsOf(string symbol) =>
     [
-        .. AgentsOf(symbol).Select(agent => AgentProfile.Of(agent.Kind).Timeframe).Append(Timeframe.M15).Distinct().Order()
+        .. AgentsOf(symbol).Select(agent => AgentProfile.Of(agent.Kind).Timeframe).Append(Timeframe.M15).Distinct()
+            .Order()
             .Select(timeframe => new DetectorKey(symbol, timeframe)),
     ];
 

@@ -98,7 +98,8 @@ public sealed class HubTests(PlatformUnderTest platform) : IClassFixture<Platfor
             while (true)
             {
                 var message = _messages.TryDequeue(out var kept) ? kept : await NextAsync();
-                if (message["target"]?.GetValue<string>() is { } name && string.Equals(name, target, StringComparison.Ordinal))
+                if (message["target"]?.GetValue<string>() is { } name && string.Equals(name, target,
+                    StringComparison.Ordinal))
                 {
                     return message["arguments"]![0]!;
                 }

@@ -15,7 +15,8 @@ public sealed class OrdersTests(PlatformUnderTest platform) : IClassFixture<Plat
         await platform.PlayAsync(60_100m);
         var order = await EndedAsync(Text(body, "orderId"));
         Assert.Equal("filled", Text(order, "state"));
-        Assert.True(decimal.Parse(Text(order, "averagePrice")) >= 60_100m, "a buyer got a better price than the market");
+        Assert.True(decimal.Parse(Text(order, "averagePrice")) >= 60_100m,
+            "a buyer got a better price than the market");
         var positions = await platform.GetAsync($"/api/v1/accounts/{PlatformUnderTest.Account}/positions");
         Assert.Equal(HeldFeed.Symbol, Text(positions["items"]![0]!, "symbol"));
         var (closed, _) = await platform.OrderAsync(Order("sell", "0.5"));
@@ -27,7 +28,8 @@ public sealed class OrdersTests(PlatformUnderTest platform) : IClassFixture<Plat
     public async Task The_same_key_sent_again_places_one_order()
     {
         var key = PlatformUnderTest.NewKey();
-        var limit = new { symbol = HeldFeed.Symbol, side = "buy", type = "limit", quantity = "0.001", limitPrice = "40000" };
+        var limit = new { symbol = HeldFeed.Symbol, side = "buy", type = "limit", quantity = "0.001",
+            limitPrice = "40000" };
         var (_, first) = await platform.OrderAsync(limit, key);
         var (status, again) = await platform.OrderAsync(limit, key);
         Assert.Equal(201, status);

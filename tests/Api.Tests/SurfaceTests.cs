@@ -14,7 +14,8 @@ public sealed class SurfaceTests(PlatformUnderTest platform) : IClassFixture<Pla
         var candles = (await platform.GetAsync($"/api/v1/symbols/{Symbol}/candles?timeframe=5m"))["items"]!.AsArray();
         Assert.Equal("60000.5", candles[^1]!["close"]!.GetValue<string>());
         Assert.False(candles[^1]!["closed"]!.GetValue<bool>());
-        var closed = (await platform.GetAsync($"/api/v1/symbols/{Symbol}/candles?timeframe=1m&limit=1"))["items"]!.AsArray();
+        var closed = (await platform.GetAsync($"/api/v1/symbols/{Symbol}/candles?timeframe=1m&limit=1"))[
+            "items"]!.AsArray();
         Assert.True(closed[0]!["closed"]!.GetValue<bool>());
     }
 
@@ -65,7 +66,8 @@ public sealed class SurfaceTests(PlatformUnderTest platform) : IClassFixture<Pla
     {
         var key = PlatformUnderTest.NewKey();
         const string Agent = $"/api/v1/agents/orion@{Symbol}";
-        var (first, stopped) = await platform.SendAsync(HttpMethod.Post, $"{Agent}/stop", new { reason = "lunch" }, key);
+        var (first, stopped) = await platform.SendAsync(HttpMethod.Post, $"{Agent}/stop", new { reason = "lunch" },
+            key);
         var (second, again) = await platform.SendAsync(HttpMethod.Post, $"{Agent}/stop", new { reason = "lunch" }, key);
         Assert.Equal((200, 200), (first, second));
         Assert.Equal("reducing", stopped!["agent"]!["status"]!.GetValue<string>());
@@ -95,7 +97,8 @@ public sealed class SurfaceTests(PlatformUnderTest platform) : IClassFixture<Pla
     public async Task Errors_carry_the_guarding_headers_too()
     {
         using var response = await platform.Http.GetAsync(new Uri("/api/v1/nothing", UriKind.Relative));
-        Assert.Contains("frame-ancestors 'none'", response.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        Assert.Contains("frame-ancestors 'none'", response.Headers.GetValues("Content-Security-Policy").Single(),
+            StringComparison.Ordinal);
         Assert.Equal("nosniff", response.Headers.GetValues("X-Content-Type-Options").Single());
     }
 
@@ -116,9 +119,11 @@ public sealed class SurfaceTests(PlatformUnderTest platform) : IClassFixture<Pla
     {
         await platform.GetAsync("/api/v1/agents");
         using var response = await platform.Http.GetAsync(new Uri("/metrics", UriKind.Relative));
-        Assert.Equal(MediaTypeHeaderValue.Parse("text/plain; version=0.0.4; charset=utf-8"), response.Content.Headers.ContentType);
+        Assert.Equal(MediaTypeHeaderValue.Parse("text/plain; version=0.0.4; charset=utf-8"),
+            response.Content.Headers.ContentType);
         var lines = (await response.Content.ReadAsStringAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        Assert.All(lines, line => Assert.Matches(@"^(# (HELP|TYPE) \S+ .*|[a-zA-Z_][a-zA-Z0-9_]*(\{.*\})? \S+)$", line));
+        Assert.All(lines, line =>
+            Assert.Matches(@"^(# (HELP|TYPE) \S+ .*|[a-zA-Z_][a-zA-Z0-9_]*(\{.*\})? \S+)$", line));
         Assert.Contains(lines, line => line.StartsWith("http_server_request_duration_count", StringComparison.Ordinal));
     }
 }

@@ -4,9 +4,11 @@ using TradingPlatform.Grains.Interfaces.Events;
 
 namespace TradingPlatform.Grains.Tests;
 
-/// <summary>A log whose appends fail now and then, before the commit or after it, as a seed says; or that dies for good after a
+/// <summary>A log whose appends fail now and then, before the commit or after it, as a seed says; or that dies for good
+/// after a
 /// number of appends, as a killed process's would.</summary>
-internal sealed class FaultyLog(IEventLog inner, int seed, double faultRatio, long diesAfter = long.MaxValue) : IEventLog
+internal sealed class FaultyLog(IEventLog inner, int seed, double faultRatio, long diesAfter = long.MaxValue)
+    : IEventLog
 {
     private readonly Random _random = new(seed);
     private readonly Lock _gate = new();
@@ -31,13 +33,15 @@ internal sealed class FaultyLog(IEventLog inner, int seed, double faultRatio, lo
         }
     }
 
-    public IAsyncEnumerable<StoredEvent> ReadAsync(string stream, long afterVersion, CancellationToken cancellationToken) =>
+    public IAsyncEnumerable<StoredEvent> ReadAsync(string stream, long afterVersion,
+        CancellationToken cancellationToken) =>
         inner.ReadAsync(stream, afterVersion, cancellationToken);
 
     public Task<long> VersionAsync(string stream, CancellationToken cancellationToken) =>
         inner.VersionAsync(stream, cancellationToken);
 
-    public Task<ImmutableArray<StoredEvent>> ReadAllAsync(long afterPosition, int limit, CancellationToken cancellationToken) =>
+    public Task<ImmutableArray<StoredEvent>> ReadAllAsync(long afterPosition, int limit,
+        CancellationToken cancellationToken) =>
         inner.ReadAllAsync(afterPosition, limit, cancellationToken);
 
     public Task<ImmutableArray<string>> StreamsAsync(

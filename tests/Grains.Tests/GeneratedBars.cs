@@ -8,7 +8,8 @@ internal static class GeneratedBars
 {
     private static readonly DateTimeOffset Start = new(2026, 1, 5, 0, 0, 0, TimeSpan.Zero);
 
-    public static ImmutableDictionary<string, ImmutableArray<MarketInput>> Of(int seed, int bars, params string[] symbols) =>
+    public static ImmutableDictionary<string, ImmutableArray<MarketInput>> Of(int seed, int bars,
+        params string[] symbols) =>
         symbols.ToImmutableDictionary(
             symbol => symbol,
             symbol => Of(new Random(HashOf(seed, symbol)), symbol, bars),

@@ -3,7 +3,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Orleans.Embedded.Tests;
 
-/// <summary>Clock and scheduler are parts: with others in their place, time jumps and one thread runs everything.</summary>
+/// <summary>Clock and scheduler are parts: with others in their place, time jumps and one thread runs
+/// everything.</summary>
 public class VirtualTimeTests
 {
     [Fact]

@@ -31,7 +31,8 @@ public sealed class AccountEquity(PlatformCatalog catalog, IEventLog log, IClust
         }
 
         var hours = new Dictionary<string, ImmutableArray<Candle>>(StringComparer.Ordinal);
-        var symbols = events.OfType<AccountEvent.OrderPlaced>().Select(e => e.Order.Symbol).Distinct(StringComparer.Ordinal);
+        var symbols = events.OfType<AccountEvent.OrderPlaced>().Select(e => e.Order.Symbol)
+            .Distinct(StringComparer.Ordinal);
         foreach (var symbol in symbols)
         {
             hours[symbol] = await grains.GetGrain<ISymbolGrain>(symbol)

@@ -11,7 +11,8 @@ using TradingPlatform.Grains.Interfaces.Trading;
 
 namespace TradingPlatform.Api.Accounts;
 
-/// <summary>Accounts and their orders. The person trades on their own account; an agent's can be looked at only.</summary>
+/// <summary>Accounts and their orders. The person trades on their own account; an agent's can be looked at
+/// only.</summary>
 public static class AccountsApi
 {
     /// <summary>Maps them.</summary>
@@ -29,7 +30,8 @@ public static class AccountsApi
         return api;
     }
 
-    private static async Task<Ok<ListShape<AccountShape>>> GetAccounts(PlatformCatalog catalog, Marks marks, IClusterClient grains)
+    private static async Task<Ok<ListShape<AccountShape>>> GetAccounts(
+        PlatformCatalog catalog, Marks marks, IClusterClient grains)
     {
         var mark = await marks.NowAsync();
         var ids = catalog.Agents.Select(agent => agent.ToString()).Prepend(catalog.TraderAccount);
@@ -80,13 +82,13 @@ public static class AccountsApi
 
         if (catalog.Instrument(order.Symbol) is not { } instrument)
         {
-            return Refusals.Invalid(
-                "symbol", $"there is no market '{order.Symbol}'; there are {string.Join(", ", catalog.Instruments.Select(i => i.Symbol))}.");
+            return Refusals.Invalid("symbol", catalog.NoMarket(order.Symbol));
         }
 
         var market = await grains.GetGrain<ISymbolGrain>(order.Symbol).ViewAsync();
         var intent = new OrderIntent(
-            IdempotencyKey.ToId(id, key!), order.Symbol, order.Side, order.Type, order.Quantity, order.LimitPrice, order.ReduceOnly);
+            IdempotencyKey.ToId(id, key!), order.Symbol, order.Side, order.Type, order.Quantity, order.LimitPrice,
+            order.ReduceOnly);
         var account = grains.GetGrain<ITradingAccountGrain>(id);
         var outcome = await account.PlaceAsync(
             new AccountCommand.Place(intent, instrument, market.LastPrice, market.At, market.Sequence));
@@ -98,7 +100,8 @@ public static class AccountsApi
         var placed = OrderShape.Of(await account.ViewAsync(), all: true)
             .First(o => string.Equals(o.OrderId, intent.OrderId, StringComparison.Ordinal));
         return TypedResults.Created(
-            $"/api/v1/accounts/{id}/orders/{intent.OrderId}", new PlacedOrderShape(intent.OrderId, outcome.Version, placed));
+            $"/api/v1/accounts/{id}/orders/{intent.OrderId}",
+            new PlacedOrderShape(intent.OrderId, outcome.Version, placed));
     }
 
     private static async Task<Results<Accepted<CancelledOrderShape>, ProblemHttpResult>> Cancel(
@@ -137,16 +140,19 @@ public static class AccountsApi
         : Unknown(id);
 
     private static async Task<Results<Ok<ListShape<EquityShape>>, ProblemHttpResult>> GetEquity(
-        string id, PlatformCatalog catalog, AccountEquity equity, CancellationToken cancellationToken) => catalog.HasAccount(id)
+        string id, PlatformCatalog catalog, AccountEquity equity, CancellationToken cancellationToken) =>
+            catalog.HasAccount(id)
         ? TypedResults.Ok(new ListShape<EquityShape>(await equity.OfAsync(id, cancellationToken)))
         : Unknown(id);
 
     private static bool OwnAccount(
-        string id, PlatformCatalog catalog, [System.Diagnostics.CodeAnalysis.NotNullWhen(false)] out ProblemHttpResult? problem)
+        string id, PlatformCatalog catalog,
+            [System.Diagnostics.CodeAnalysis.NotNullWhen(false)] out ProblemHttpResult? problem)
     {
         problem = string.Equals(id, catalog.TraderAccount, StringComparison.Ordinal) ? null
             : catalog.HasAccount(id)
-                ? Refusals.NotFound($"'{id}' is an agent's account; only the agent trades on it. Yours is {catalog.TraderAccount}.")
+                ? Refusals.NotFound(
+                    $"'{id}' is an agent's account; only the agent trades on it. Yours is {catalog.TraderAccount}.")
                 : Unknown(id);
         return problem is null;
     }

@@ -76,7 +76,8 @@ public static class AgentsApi
     private static async Task<Results<Ok<ListShape<EquityShape>>, ProblemHttpResult>> GetEquity(
         string id, PlatformCatalog catalog, IClusterClient grains) => catalog.HasAgent(id)
         ? TypedResults.Ok(new ListShape<EquityShape>(
-            [.. (await grains.GetGrain<ITradingAgentGrain>(id).EquityAsync()).Select(p => new EquityShape(p.At, p.Equity))]))
+            [.. (await grains.GetGrain<ITradingAgentGrain>(id).EquityAsync())
+                .Select(p => new EquityShape(p.At, p.Equity))]))
         : Unknown(id);
 
     private static ProblemHttpResult Unknown(string id) => Refusals.NotFound($"There is no agent '{id}'.");
@@ -106,7 +107,8 @@ public static class AgentsApi
 
             if (reason.Length > ReasonMax)
             {
-                return Refusals.Invalid("reason", FormattableString.Invariant($"takes at most {ReasonMax} characters."));
+                return Refusals.Invalid("reason",
+                    FormattableString.Invariant($"takes at most {ReasonMax} characters."));
             }
 
             var market = await grains.GetGrain<ISymbolGrain>(agent.Symbol).ViewAsync();

@@ -2,7 +2,8 @@ using Microsoft.AspNetCore.SignalR;
 
 namespace TradingPlatform.Api.Live;
 
-/// <summary>Ten times a second, while anybody watches: samples the platform once and tells each client what changed for it. A client
+/// <summary>Ten times a second, while anybody watches: samples the platform once and tells each client what changed for
+/// it. A client
 /// that has not taken its last message is passed over, so nothing queues up.</summary>
 public sealed class Broadcaster(
     Watchers watchers,

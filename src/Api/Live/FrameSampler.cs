@@ -8,7 +8,8 @@ using TradingPlatform.Grains.Interfaces.Trading;
 
 namespace TradingPlatform.Api.Live;
 
-/// <summary>Asks every grain that a screen shows how it is now. Sampling bounds the work by the screen's pace, whatever the
+/// <summary>Asks every grain that a screen shows how it is now. Sampling bounds the work by the screen's pace, whatever
+/// the
 /// market's is.</summary>
 public sealed class FrameSampler(PlatformCatalog catalog, IClusterClient grains)
 {
@@ -30,7 +31,8 @@ public sealed class FrameSampler(PlatformCatalog catalog, IClusterClient grains)
             agents.ToImmutableDictionary(agent => agent.Id, StringComparer.Ordinal),
             account,
             AccountShape.Of(
-                catalog.TraderAccount, account, symbol => bySymbol.TryGetValue(symbol, out var m) ? m.View.LastPrice : 0))
+                catalog.TraderAccount, account, symbol =>
+                    bySymbol.TryGetValue(symbol, out var m) ? m.View.LastPrice : 0))
         {
             Symbols = [.. catalog.Instruments.Select(i => i.Symbol)],
             AgentIds = [.. catalog.Agents.Select(agent => agent.ToString())],

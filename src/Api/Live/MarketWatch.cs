@@ -39,7 +39,8 @@ public sealed class MarketWatch
     /// <summary>The candles' span.</summary>
     public Timeframe Timeframe { get; }
 
-    /// <summary>The span in which phases are read: the candles' own where there is a detector for it, else 15m.</summary>
+    /// <summary>The span in which phases are read: the candles' own where there is a detector for it, else
+    /// 15m.</summary>
     public string PhasesTimeframe { get; }
 
     /// <summary>The newest candles, the forming one last.</summary>

@@ -11,13 +11,13 @@ public sealed class PlatformHub(
     Watchers watchers, PlatformCatalog catalog, PlatformTopology topology, IClusterClient grains) : Hub
 {
     /// <summary>Begins to watch a market, or another one; a snapshot follows, then deltas.</summary>
-    /// <exception cref="HubException">No such market or timeframe, or too many clients; the text says which.</exception>
+    /// <exception cref="HubException">No such market or timeframe, or too many clients; the text says
+    /// which.</exception>
     public void Watch(WatchRequest request)
     {
         if (request?.Symbol is null || catalog.Instrument(request.Symbol) is null)
         {
-            throw new HubException(
-                $"There is no market '{request?.Symbol}'. There are: {string.Join(", ", catalog.Instruments.Select(i => i.Symbol))}.");
+            throw new HubException(catalog.NoMarket(request?.Symbol));
         }
 
         if (!Timeframes.TryParse(request.Timeframe, out var timeframe))

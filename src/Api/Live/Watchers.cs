@@ -16,7 +16,8 @@ public sealed class Watchers
     /// <summary>True when nobody watches.</summary>
     public bool IsEmpty => _clients.IsEmpty;
 
-    /// <summary>Begins, or changes what is watched; the next message is a snapshot. False when there is no room.</summary>
+    /// <summary>Begins, or changes what is watched; the next message is a snapshot. False when there is no
+    /// room.</summary>
     public bool Watch(string connection, MarketWatch market)
     {
         if (_clients.Count >= CountMax && !_clients.ContainsKey(connection))

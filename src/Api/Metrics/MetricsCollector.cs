@@ -3,12 +3,14 @@ using System.Diagnostics.Metrics;
 
 namespace TradingPlatform.Api.Metrics;
 
-/// <summary>Listens to the platform's meters and keeps their newest values for <c>/metrics</c>. No exporter package of any
+/// <summary>Listens to the platform's meters and keeps their newest values for <c>/metrics</c>. No exporter package of
+/// any
 /// registry reached here does it. At most 5,000 series; more are counted and dropped.</summary>
 public sealed class MetricsCollector : IDisposable
 {
     private const int SeriesMax = 5_000;
-    private static readonly string[] Meters = ["TradingPlatform", "Orleans", "Microsoft.AspNetCore.Hosting", "System.Runtime"];
+    private static readonly string[] Meters = ["TradingPlatform", "Orleans", "Microsoft.AspNetCore.Hosting",
+        "System.Runtime"];
     private readonly ConcurrentDictionary<(string Name, string Labels), MetricSeries> _series = new();
     private readonly MeterListener _listener = new();
     private long _dropped;
@@ -35,7 +37,8 @@ public sealed class MetricsCollector : IDisposable
     public string Collect()
     {
         _listener.RecordObservableInstruments();
-        var dropped = new MetricSeries("tradingplatform_metrics_dropped_total", "Measurements without room.", "counter", "");
+        var dropped = new MetricSeries("tradingplatform_metrics_dropped_total", "Measurements without room.",
+            "counter", "");
         dropped.Set(Interlocked.Read(ref _dropped));
         return PrometheusText.Of(_series.Values.Append(dropped));
     }
@@ -71,9 +74,11 @@ public sealed class MetricsCollector : IDisposable
     {
         var kind = instrument.GetType().Name;
         var type = kind.Contains("Histogram", StringComparison.Ordinal) ? "summary"
-            : kind.Contains("UpDown", StringComparison.Ordinal) || kind.Contains("Gauge", StringComparison.Ordinal) ? "gauge"
+            : kind.Contains("UpDown", StringComparison.Ordinal) || kind.Contains("Gauge", StringComparison.Ordinal)
+                ? "gauge"
             : "counter";
-        var name = PrometheusText.Name(instrument.Name) + (string.Equals(type, "counter", StringComparison.Ordinal) ? "_total" : "");
+        var name = PrometheusText.Name(instrument.Name)
+            + (string.Equals(type, "counter", StringComparison.Ordinal) ? "_total" : "");
         var unit = instrument.Unit is { Length: > 0 } u ? $" Unit: {u}." : "";
         return new MetricSeries(name, $"{instrument.Description?.ReplaceLineEndings(" ")}{unit}", type, labels);
     }

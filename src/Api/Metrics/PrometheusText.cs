@@ -13,7 +13,8 @@ internal static class PrometheusText
     public static string Of(IEnumerable<MetricSeries> series)
     {
         var text = new StringBuilder();
-        foreach (var family in series.GroupBy(s => s.Name, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal))
+        foreach (var family in series.GroupBy(s => s.Name, StringComparer.Ordinal)
+            .OrderBy(g => g.Key, StringComparer.Ordinal))
         {
             var first = family.First();
             text.Append(CultureInfo.InvariantCulture, $"# HELP {family.Key} {first.Help}\n");

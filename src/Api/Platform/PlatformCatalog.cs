@@ -29,6 +29,10 @@ public sealed class PlatformCatalog(
     /// <summary>The markets, in the feed's order.</summary>
     public ImmutableArray<Instrument> Instruments => topology.Instruments;
 
+    /// <summary>What to say to somebody who named a market that is not there.</summary>
+    public string NoMarket(string? symbol) =>
+        $"There is no market '{symbol}'. There are: {string.Join(", ", Instruments.Select(i => i.Symbol))}.";
+
     /// <summary>Every agent's key.</summary>
     public ImmutableArray<AgentKey> Agents => topology.Agents;
 
@@ -51,7 +55,8 @@ public sealed class PlatformCatalog(
     public string DetectorsOf(string symbol) =>
         string.Join(", ", topology.DetectorsOf(symbol).Select(key => key.Timeframe.Name()));
 
-    /// <summary>A market with the age of its data; age means something only where market time is the wall clock's.</summary>
+    /// <summary>A market with the age of its data; age means something only where market time is the wall
+    /// clock's.</summary>
     public SymbolShape Show(Instrument instrument, SymbolView view)
     {
         var ageMs = feed.Mode == FeedMode.Live && view.Sequence > 0
@@ -75,7 +80,8 @@ public sealed class PlatformCatalog(
             feed.Speed,
             worst,
             detail,
-            feed.Mode == FeedMode.Replay && !statuses.IsEmpty ? decimal.Round(statuses.Average(s => s.Progress), 4) : null,
+            feed.Mode == FeedMode.Replay && !statuses.IsEmpty ? decimal.Round(statuses.Average(s => s.Progress), 4)
+                : null,
             options.FeedReason);
     }
 }

@@ -1,6 +1,7 @@
 namespace TradingPlatform.Api.Platform;
 
-/// <summary>Headers on every answer, errors too; and no request from a page of another origin, for there is no sign-in that
+/// <summary>Headers on every answer, errors too; and no request from a page of another origin, for there is no sign-in
+/// that
 /// would stop it.</summary>
 public sealed class ResponseGuards(RequestDelegate next)
 {

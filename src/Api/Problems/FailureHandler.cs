@@ -5,13 +5,15 @@ using TradingPlatform.Grains.Interfaces.Events;
 
 namespace TradingPlatform.Api.Problems;
 
-/// <summary>What went wrong inside, told without its insides: a conflict, an outage, a time-out, a malformed request, or a fault.</summary>
+/// <summary>What went wrong inside, told without its insides: a conflict, an outage, a time-out, a malformed request,
+/// or a fault.</summary>
 public sealed class FailureHandler(IProblemDetailsService problems, ILogger<FailureHandler> logger) : IExceptionHandler
 {
     private const string AskAgain = "Nothing was lost. Ask again with the same Idempotency-Key.";
 
     /// <inheritdoc/>
-    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception,
+        CancellationToken cancellationToken)
     {
         var problem = exception switch
         {
@@ -32,11 +34,13 @@ public sealed class FailureHandler(IProblemDetailsService problems, ILogger<Fail
         }
 
         httpContext.Response.StatusCode = problem.Status!.Value;
-        return await problems.TryWriteAsync(new ProblemDetailsContext { HttpContext = httpContext, ProblemDetails = problem });
+        return await problems.TryWriteAsync(
+            new ProblemDetailsContext { HttpContext = httpContext, ProblemDetails = problem });
     }
 
     private static ProblemDetails Problem(int status, string type, string title, string detail) =>
         new() { Status = status, Type = Refusals.Types + type, Title = title, Detail = detail };
 
-    private static string Inner(BadHttpRequestException e) => e.InnerException is JsonException json ? json.Message : e.Message;
+    private static string Inner(BadHttpRequestException e) =>
+        e.InnerException is JsonException json ? json.Message : e.Message;
 }

@@ -22,7 +22,8 @@ public static class IdempotencyKey
             : "takes 16 to 64 letters, digits or '-'.";
     }
 
-    /// <summary>32 hexadecimal digits that follow from <paramref name="scope"/> and <paramref name="key"/> alone: an id that
+    /// <summary>32 hexadecimal digits that follow from <paramref name="scope"/> and <paramref name="key"/> alone: an id
+    /// that
     /// every venue takes, the same for every attempt.</summary>
     public static string ToId(string scope, string key) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{scope}\n{key}")))[..32];

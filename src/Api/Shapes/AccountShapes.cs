@@ -139,7 +139,8 @@ public sealed record FillShape(
 /// <param name="LimitPrice">In quote, for limit orders only.</param>
 /// <param name="ReduceOnly">May only make a position smaller.</param>
 public sealed record PlaceOrderShape(
-    string Symbol, OrderSide Side, OrderType Type, decimal Quantity, decimal? LimitPrice = null, bool ReduceOnly = false);
+    string Symbol, OrderSide Side, OrderType Type, decimal Quantity, decimal? LimitPrice = null,
+        bool ReduceOnly = false);
 
 /// <summary>The answer: the order as stored.</summary>
 public sealed record PlacedOrderShape(string OrderId, long Version, OrderShape Order);

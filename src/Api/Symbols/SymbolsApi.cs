@@ -88,7 +88,8 @@ public static class SymbolsApi
         }
 
         var view = await grains.GetGrain<ISymbolGrain>(symbol).ViewAsync();
-        return TypedResults.Ok(new ListShape<MarketTradeShape>([.. view.RecentTrades.Reverse().Select(MarketTradeShape.Of)]));
+        return TypedResults.Ok(
+            new ListShape<MarketTradeShape>([.. view.RecentTrades.Reverse().Select(MarketTradeShape.Of)]));
     }
 
     private static async Task<Results<Ok<PhasesShape>, ProblemHttpResult>> GetPhases(
@@ -112,7 +113,8 @@ public static class SymbolsApi
         var key = new DetectorKey(symbol, span);
         if (!catalog.HasDetector(key))
         {
-            return Refusals.NotFound($"{symbol} has no detector for {span.Name()}; it has {catalog.DetectorsOf(symbol)}.");
+            return Refusals.NotFound(
+                $"{symbol} has no detector for {span.Name()}; it has {catalog.DetectorsOf(symbol)}.");
         }
 
         var history = await grains.GetGrain<IAmdDetectorGrain>(key.ToString()).HistoryAsync(limit);
@@ -124,6 +126,6 @@ public static class SymbolsApi
     private static ProblemHttpResult BadTimeframe() =>
         Refusals.Invalid("timeframe", $"takes {string.Join(", ", Timeframes.All.Select(t => t.Name()))}.");
 
-    private static ProblemHttpResult Unknown(string symbol, PlatformCatalog catalog) => Refusals.NotFound(
-        $"There is no market '{symbol}'. There are: {string.Join(", ", catalog.Instruments.Select(i => i.Symbol))}.");
+    private static ProblemHttpResult Unknown(string symbol, PlatformCatalog catalog) =>
+        Refusals.NotFound(catalog.NoMarket(symbol));
 }

@@ -4,7 +4,8 @@ using System.Text.Json.Serialization;
 
 namespace TradingPlatform.Api.Wire;
 
-/// <summary>Decimals travel as text without an exponent and without trailing zeros, so that no client meets binary floating point.
+/// <summary>Decimals travel as text without an exponent and without trailing zeros, so that no client meets binary
+/// floating point.
 /// Text is read back exactly; a JSON number is refused, for it may have been rounded on its way.</summary>
 public sealed class DecimalAsText : JsonConverter<decimal>
 {

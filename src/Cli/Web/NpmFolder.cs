@@ -33,7 +33,8 @@ internal sealed class NpmFolder(string folder)
         if (!install.Succeeded)
         {
             throw new CommandFailedException(
-                $"'npm ci' failed in {folder}; check that npm's registry can be reached. It said:\n{WhatFailed(install)}");
+                $"'npm ci' failed in {folder}; check that npm's registry can be reached. "
+                + $"It said:\n{WhatFailed(install)}");
         }
 
         await File.WriteAllTextAsync(StampPath, wanted, cancellationToken);

@@ -3,7 +3,8 @@ using TradingPlatform.Domain.Market;
 
 namespace TradingPlatform.Domain.Trading;
 
-/// <summary>What an account was worth at the close of every hour, recomputed from its events and the markets' candles.</summary>
+/// <summary>What an account was worth at the close of every hour, recomputed from its events and the markets'
+/// candles.</summary>
 public static class EquityCurve
 {
     /// <summary>Points oldest first, from the first order on; empty when nothing was ever ordered.</summary>

@@ -38,7 +38,8 @@ internal sealed class PaperMatching(PaperVenueState venue, PaperVenueTerms terms
         return new PaperReports(venue, terms, batch).Tell(_fills, _orders, seen);
     }
 
-    /// <summary>Earlier is who had seen fewer steps. Orders of one step are equally early, and their ids decide: the outcome
+    /// <summary>Earlier is who had seen fewer steps. Orders of one step are equally early, and their ids decide: the
+    /// outcome
     /// must not hang on which of two simultaneous messages came first.</summary>
     private IEnumerable<PaperOrder> InTimePriority() => venue.Open.Values
         .Where(open => open.Order.Sequence < batch.Sequence)

@@ -26,7 +26,8 @@ public sealed record AgentKey(AgentKind Kind, string Symbol)
     /// <exception cref="FormatException">The text has another shape.</exception>
     public static AgentKey Parse(string text) => TryParse(text, out var key)
         ? key
-        : throw new FormatException($"'{text}' is not an agent; write kind@VENUE:TICKER, for example atlas@SIM:BTCUSDT.");
+        : throw new FormatException(
+            $"'{text}' is not an agent; write kind@VENUE:TICKER, for example atlas@SIM:BTCUSDT.");
 
     /// <inheritdoc/>
     public override string ToString() => $"{Name(Kind)}@{Symbol}";

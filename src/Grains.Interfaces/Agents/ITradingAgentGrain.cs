@@ -20,7 +20,8 @@ public interface ITradingAgentGrain : IGrainWithStringKey
     /// <summary>The agent now.</summary>
     Task<AgentView> ViewAsync();
 
-    /// <summary>Decisions before number <paramref name="before"/>, newest first, at most <paramref name="limit"/> (1 to 500).</summary>
+    /// <summary>Decisions before number <paramref name="before"/>, newest first, at most <paramref name="limit"/> (1 to
+    /// 500).</summary>
     Task<ImmutableArray<AgentDecision>> DecisionsAsync(long before, int limit);
 
     /// <summary>Equity by market hour, oldest first, at most 10,000 points.</summary>

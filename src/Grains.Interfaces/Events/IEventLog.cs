@@ -3,31 +3,37 @@ using TradingPlatform.Domain.Market;
 
 namespace TradingPlatform.Grains.Interfaces.Events;
 
-/// <summary>The append-only truth: one stream per grain, and beside it the market batches that were delivered.</summary>
+/// <summary>The append-only truth: one stream per grain, and beside it the market batches that were
+/// delivered.</summary>
 public interface IEventLog
 {
     /// <summary>Appends everything in <paramref name="request"/>, or nothing. Completes when the commit is durable.
-    /// Requests of one process commit in the order they were handed in, so whatever is durable implies what came before it.</summary>
+    /// Requests of one process commit in the order they were handed in, so whatever is durable implies what came before
+    /// it.</summary>
     /// <exception cref="StaleStreamException">Another writer appended first; nothing was written.</exception>
     /// <exception cref="EventLogUnavailableException">The store did not answer; whether it committed is told by
     /// <see cref="EventLogUnavailableException.OutcomeUnknown"/>.</exception>
     Task AppendAsync(AppendRequest request, CancellationToken cancellationToken);
 
-    /// <summary>The events of <paramref name="stream"/> after version <paramref name="afterVersion"/>, oldest first.</summary>
+    /// <summary>The events of <paramref name="stream"/> after version <paramref name="afterVersion"/>, oldest
+    /// first.</summary>
     IAsyncEnumerable<StoredEvent> ReadAsync(string stream, long afterVersion, CancellationToken cancellationToken);
 
     /// <summary>How many events <paramref name="stream"/> holds; 0 when it does not exist. One indexed read.</summary>
     Task<long> VersionAsync(string stream, CancellationToken cancellationToken);
 
-    /// <summary>A page of the whole log after <paramref name="afterPosition"/>, in an order that never skips an event that
+    /// <summary>A page of the whole log after <paramref name="afterPosition"/>, in an order that never skips an event
+    /// that
     /// commits late. At most <paramref name="limit"/> events, 1 to 10,000.</summary>
     Task<ImmutableArray<StoredEvent>> ReadAllAsync(long afterPosition, int limit, CancellationToken cancellationToken);
 
-    /// <summary>The ids of the streams that begin with <paramref name="prefix"/>, in order, after <paramref name="afterStream"/>.</summary>
+    /// <summary>The ids of the streams that begin with <paramref name="prefix"/>, in order, after
+    /// <paramref name="afterStream"/>.</summary>
     Task<ImmutableArray<string>> StreamsAsync(
         string prefix, string afterStream, int limit, CancellationToken cancellationToken);
 
-    /// <summary>The delivered batches of <paramref name="symbol"/> from sequence <paramref name="fromSequence"/> on, oldest first.</summary>
+    /// <summary>The delivered batches of <paramref name="symbol"/> from sequence <paramref name="fromSequence"/> on,
+    /// oldest first.</summary>
     Task<ImmutableArray<MarketBatch>> ReadBatchesAsync(
         string symbol, long fromSequence, int limit, CancellationToken cancellationToken);
 
@@ -37,7 +43,8 @@ public interface IEventLog
 
 /// <summary>One atomic append.</summary>
 /// <param name="Stream">The stream's id, <c>account-atlas@REPLAY:BTCUSDT</c>.</param>
-/// <param name="ExpectedVersion">How many events the writer has seen; the append fails if there are more, or fewer.</param>
+/// <param name="ExpectedVersion">How many events the writer has seen; the append fails if there are more, or
+/// fewer.</param>
 /// <param name="Events">Domain events whose types carry a stored name; may be empty when there are batches.</param>
 /// <param name="Batches">Market batches that go into the market log in the same commit; usually none.</param>
 /// <param name="CorrelationId">Ties together everything that one request or decision caused; may be null.</param>

@@ -15,9 +15,11 @@ public interface IMarketFeed : IAsyncDisposable
     /// <summary>Market seconds per real second: 1 for live; 0 for as fast as consumers can.</summary>
     decimal Speed { get; }
 
-    /// <summary>What <paramref name="symbol"/> does, from just after <paramref name="afterSourcePosition"/> (0: from the start).
+    /// <summary>What <paramref name="symbol"/> does, from just after <paramref name="afterSourcePosition"/> (0: from
+    /// the start).
     /// Ends when a replay is exhausted; a live feed reconnects by itself and never ends but by cancellation.</summary>
-    IAsyncEnumerable<MarketInput> ReadAsync(string symbol, long afterSourcePosition, CancellationToken cancellationToken);
+    IAsyncEnumerable<MarketInput> ReadAsync(string symbol, long afterSourcePosition,
+        CancellationToken cancellationToken);
 
     /// <summary>How <paramref name="symbol"/>'s source is doing now.</summary>
     FeedStatus Status(string symbol);

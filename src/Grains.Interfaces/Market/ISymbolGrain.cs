@@ -14,7 +14,8 @@ public interface ISymbolGrain : IGrainWithStringKey
     /// <returns>The view, whose <see cref="SymbolView.SourcePosition"/> tells the feed where to go on.</returns>
     Task<SymbolView> ListAsync(Instrument instrument);
 
-    /// <summary>Takes one step of the market in. What was taken before is ignored. Returns when the step is numbered and
+    /// <summary>Takes one step of the market in. What was taken before is ignored. Returns when the step is numbered
+    /// and
     /// published; it becomes durable in order, at most <c>256</c> steps later.</summary>
     /// <returns>Where the symbol stands now, and why the input was refused, if it was.</returns>
     Task<IngestReceipt> IngestAsync(MarketInput input);
@@ -25,7 +26,8 @@ public interface ISymbolGrain : IGrainWithStringKey
     /// <summary>The market now.</summary>
     Task<SymbolView> ViewAsync();
 
-    /// <summary>Steps from <paramref name="fromSequence"/> on, oldest first, at most <paramref name="limit"/> (1 to 1,000);
+    /// <summary>Steps from <paramref name="fromSequence"/> on, oldest first, at most <paramref name="limit"/> (1 to
+    /// 1,000);
     /// from memory when recent, from the market log otherwise.</summary>
     Task<ImmutableArray<MarketBatch>> ReadAsync(long fromSequence, int limit);
 

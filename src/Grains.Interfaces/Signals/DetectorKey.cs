@@ -12,7 +12,8 @@ public sealed record DetectorKey(string Symbol, Timeframe Timeframe)
     public static DetectorKey Parse(string text)
     {
         var parts = text.Split('/');
-        return parts.Length == 2 && SymbolId.TryParse(parts[0], out _) && Timeframes.TryParse(parts[1], out var timeframe)
+        return parts.Length == 2 && SymbolId.TryParse(parts[0], out _)
+            && Timeframes.TryParse(parts[1], out var timeframe)
             ? new DetectorKey(parts[0], timeframe)
             : throw new FormatException($"'{text}' is not a detector; write VENUE:TICKER/TIMEFRAME.");
     }

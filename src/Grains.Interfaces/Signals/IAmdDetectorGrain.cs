@@ -4,7 +4,8 @@ using TradingPlatform.Domain.Signals;
 
 namespace TradingPlatform.Grains.Interfaces.Signals;
 
-/// <summary>Reads the AMD phase of one market in one timeframe. Key: <c>VENUE:TICKER/15m</c>. A pure function of the market's
+/// <summary>Reads the AMD phase of one market in one timeframe. Key: <c>VENUE:TICKER/15m</c>. A pure function of the
+/// market's
 /// candles, so it can answer as of any sequence number.</summary>
 [Alias("IAmdDetectorGrain")]
 public interface IAmdDetectorGrain : IGrainWithStringKey

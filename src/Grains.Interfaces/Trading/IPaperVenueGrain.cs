@@ -22,7 +22,8 @@ public interface IPaperVenueGrain : IGrainWithStringKey
     /// <summary>Matches every step up to <paramref name="sequence"/>.</summary>
     Task AdvanceAsync(long sequence);
 
-    /// <summary>Reports to <paramref name="account"/> after number <paramref name="afterNumber"/>, in order, at most 500.
+    /// <summary>Reports to <paramref name="account"/> after number <paramref name="afterNumber"/>, in order, at most
+    /// 500.
     /// Asking for what follows a number says that everything up to it is safely stored.</summary>
     Task<ImmutableArray<ExecutionReport>> ReportsAsync(string account, long afterNumber);
 }

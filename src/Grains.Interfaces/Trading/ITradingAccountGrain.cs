@@ -18,7 +18,8 @@ public interface ITradingAccountGrain : IGrainWithStringKey
     /// <summary>Asks the venue to take an order back.</summary>
     Task<Outcome> CancelAsync(AccountCommand.Cancel command);
 
-    /// <summary>Fetches what the venues have reported since, sends again what was never answered, and returns the state.</summary>
+    /// <summary>Fetches what the venues have reported since, sends again what was never answered, and returns the
+    /// state.</summary>
     Task<AccountState> SyncAsync();
 
     /// <summary>As <see cref="SyncAsync"/>, but returns the state as it was once everything up to

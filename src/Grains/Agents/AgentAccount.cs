@@ -6,7 +6,8 @@ using TradingPlatform.Grains.Interfaces.Trading;
 
 namespace TradingPlatform.Grains.Agents;
 
-/// <summary>An agent's view of its account, step by step. A flat account without orders cannot change by itself, so it is asked
+/// <summary>An agent's view of its account, step by step. A flat account without orders cannot change by itself, so it
+/// is asked
 /// for only while something is open.</summary>
 internal sealed class AgentAccount(ITradingAccountGrain account, IPaperVenueGrain venue, string symbol)
 {
@@ -38,7 +39,8 @@ internal sealed class AgentAccount(ITradingAccountGrain account, IPaperVenueGrai
         }
 
         return decision.Order is { } order
-            ? await account.PlaceAsync(new AccountCommand.Place(order, instrument, price, decision.At, decision.Sequence))
+            ? await account.PlaceAsync(
+                new AccountCommand.Place(order, instrument, price, decision.At, decision.Sequence))
             : null;
     }
 

@@ -8,7 +8,8 @@ internal static class AgentViews
 {
     /// <summary>The agent as of its last step.</summary>
     public static AgentView Of(
-        AgentKey id, AgentProfile profile, TradingAgentState state, AgentSight? sight, EquityTrack track, long position) => new(
+        AgentKey id, AgentProfile profile, TradingAgentState state, AgentSight? sight, EquityTrack track,
+        long position) => new(
         id.ToString(),
         id.Kind,
         id.Symbol,
@@ -24,6 +25,7 @@ internal static class AgentViews
         state.TargetPrice,
         state.DecisionCount);
 
-    /// <summary>Before the first step of this activation: the equity of the last event; the rest comes with the step.</summary>
+    /// <summary>Before the first step of this activation: the equity of the last event; the rest comes with the
+    /// step.</summary>
     private static AccountSight AtRest(decimal equity) => new(equity, 0, 0, equity, []);
 }

@@ -13,7 +13,8 @@ using TradingPlatform.Grains.Market;
 
 namespace TradingPlatform.Grains.Agents;
 
-/// <summary>One agent over one symbol and one account. Key: <see cref="AgentKey"/>. Everything it decides on is pulled "as of"
+/// <summary>One agent over one symbol and one account. Key: <see cref="AgentKey"/>. Everything it decides on is pulled
+/// "as of"
 /// the step it looks at, so the same steps give the same decisions whatever else goes on.</summary>
 public sealed class TradingAgentGrain(IEventLog log)
     : DecidingGrain<TradingAgentState, AgentCommand, AgentEvent>(log), ITradingAgentGrain
@@ -41,9 +42,12 @@ public sealed class TradingAgentGrain(IEventLog log)
         _profile = AgentProfile.Of(_id.Kind);
         await base.OnActivateAsync(cancellationToken);
         _symbol = GrainFactory.GetGrain<ISymbolGrain>(_id.Symbol);
-        _detector = GrainFactory.GetGrain<IAmdDetectorGrain>(new DetectorKey(_id.Symbol, _profile.Timeframe).ToString());
+        _detector = GrainFactory.GetGrain<IAmdDetectorGrain>(
+            new DetectorKey(_id.Symbol, _profile.Timeframe).ToString());
         _account = new AgentAccount(
-            GrainFactory.GetGrain<ITradingAccountGrain>(Key), GrainFactory.GetGrain<IPaperVenueGrain>(_id.Symbol), _id.Symbol);
+            GrainFactory.GetGrain<ITradingAccountGrain>(Key),
+            GrainFactory.GetGrain<IPaperVenueGrain>(_id.Symbol),
+            _id.Symbol);
         _market = new MarketFollower(_symbol, batch => GuardedAsync(ConsiderAsync(batch)));
         _candles = new CandleWindow(_profile.Timeframe, _profile.Window);
         await ResumeAsync();
@@ -59,7 +63,8 @@ public sealed class TradingAgentGrain(IEventLog log)
     public Task AdvanceAsync(long sequence) => _market.AdvanceAsync(sequence);
 
     /// <inheritdoc/>
-    public Task<AgentView> ViewAsync() => Task.FromResult(AgentViews.Of(_id, _profile, State, _sight, _track, _market.Position));
+    public Task<AgentView> ViewAsync() =>
+        Task.FromResult(AgentViews.Of(_id, _profile, State, _sight, _track, _market.Position));
 
     /// <inheritdoc/>
     public Task<ImmutableArray<AgentDecision>> DecisionsAsync(long before, int limit) =>
@@ -110,7 +115,8 @@ public sealed class TradingAgentGrain(IEventLog log)
         var account = await _account.AsOfAsync(batch.Sequence, batch.LastPrice);
         _track = _track.Advance(batch.At, account.Equity);
         _sight = new AgentSight(
-            _instrument, batch.Sequence, batch.At, batch.LastPrice, barClosed, _candles.Candles, _phase, account, _track);
+            _instrument, batch.Sequence, batch.At, batch.LastPrice, barClosed, _candles.Candles, _phase, account,
+                _track);
         foreach (var happened in await ObserveAsync(new AgentCommand.Consider(_sight), _symbol.FlushAsync))
         {
             _track = happened is AgentEvent.Decided or AgentEvent.EquityMarked ? State.Track : _track;

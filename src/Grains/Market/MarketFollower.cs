@@ -3,7 +3,8 @@ using TradingPlatform.Grains.Interfaces.Market;
 
 namespace TradingPlatform.Grains.Market;
 
-/// <summary>Takes a grain through a symbol's steps, each once and in order, whatever the stream repeats, drops or delays:
+/// <summary>Takes a grain through a symbol's steps, each once and in order, whatever the stream repeats, drops or
+/// delays:
 /// a repeated step is ignored and a missing one is read from the symbol.</summary>
 /// <param name="symbol">The market.</param>
 /// <param name="step">What to do with each step; when it fails, the position stays before that step.</param>

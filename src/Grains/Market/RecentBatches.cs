@@ -14,7 +14,8 @@ internal sealed class RecentBatches
     /// <summary>Keeps a step, forgetting the one that is <see cref="KeptMax"/> older.</summary>
     public void Add(MarketBatch batch) => _ring[batch.Sequence % KeptMax] = batch;
 
-    /// <summary>The steps from <paramref name="from"/> on, or nothing when the first of them is not kept any more.</summary>
+    /// <summary>The steps from <paramref name="from"/> on, or nothing when the first of them is not kept any
+    /// more.</summary>
     public ImmutableArray<MarketBatch> From(long from, int limit)
     {
         var found = ImmutableArray.CreateBuilder<MarketBatch>(Math.Min(limit, KeptMax));

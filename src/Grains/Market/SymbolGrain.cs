@@ -9,7 +9,8 @@ using TradingPlatform.Grains.Interfaces.Market;
 
 namespace TradingPlatform.Grains.Market;
 
-/// <summary>One market. Key: <c>VENUE:TICKER</c>. Steps are published at once and become durable in order behind that.</summary>
+/// <summary>One market. Key: <c>VENUE:TICKER</c>. Steps are published at once and become durable in order behind
+/// that.</summary>
 public sealed class SymbolGrain(IEventLog log)
     : DecidingGrain<SymbolState, SymbolCommand, SymbolEvent>(log), ISymbolGrain
 {

@@ -53,7 +53,8 @@ public sealed class AmdDetectorGrain(IEventLog log) : DecidingGrain<AmdState, Ca
     /// <inheritdoc/>
     protected override Decider<AmdState, Candle, AmdEvent> RulesFor(string key) => new(
         AmdState.Initial,
-        (state, candle) => _detector.Take(state, candle).Changed is { } changed ? changed : Decision.AlreadyDone<AmdEvent>(),
+        (state, candle) =>
+            _detector.Take(state, candle).Changed is { } changed ? changed : Decision.AlreadyDone<AmdEvent>(),
         AmdDetector.Evolve);
 
     /// <inheritdoc/>

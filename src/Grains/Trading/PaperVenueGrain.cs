@@ -80,7 +80,8 @@ public sealed class PaperVenueGrain(IEventLog log, PaperVenueTerms terms)
     private async Task MatchAsync(MarketBatch batch)
     {
         var happened = await ObserveAsync(new PaperVenueCommand.Match(batch), _symbol.FlushAsync);
-        foreach (var account in happened.Select(e => e.Report()?.Account).OfType<string>().Distinct(StringComparer.Ordinal))
+        foreach (var account in happened.Select(e => e.Report()?.Account).OfType<string>()
+            .Distinct(StringComparer.Ordinal))
         {
             await NudgeAsync(account);
         }

@@ -97,13 +97,15 @@ public sealed class TradingAccountGrain(IEventLog log)
     public Task<AccountState> ViewAsync() => Task.FromResult(State);
 
     /// <inheritdoc/>
-    protected override Decider<AccountState, AccountCommand, AccountEvent> RulesFor(string key) => TradingAccount.For(key);
+    protected override Decider<AccountState, AccountCommand, AccountEvent> RulesFor(string key) =>
+        TradingAccount.For(key);
 
     /// <inheritdoc/>
     protected override void Applied(AccountEvent happened) =>
         _lastSequence = Math.Max(_lastSequence, happened.MarketSequence());
 
-    /// <summary>After a restart: whatever was stored and never confirmed goes out again; the venue knows repeats.</summary>
+    /// <summary>After a restart: whatever was stored and never confirmed goes out again; the venue knows
+    /// repeats.</summary>
     private async Task ResendAsync()
     {
         foreach (var order in State.OpenOrders.Values.OrderBy(o => o.Intent.OrderId, StringComparer.Ordinal).ToArray())

@@ -6,8 +6,10 @@ using TradingPlatform.Grains.Interfaces.Trading;
 
 namespace TradingPlatform.Silo.Feeding;
 
-/// <summary>Takes every consumer of one market through a step before the next one comes, in a fixed order: venue, detectors,
-/// agents. With it a replay gives the same decisions and fills however fast it runs. A live market waits for nobody and has none.</summary>
+/// <summary>Takes every consumer of one market through a step before the next one comes, in a fixed order: venue,
+/// detectors,
+/// agents. With it a replay gives the same decisions and fills however fast it runs. A live market waits for nobody and
+/// has none.</summary>
 public sealed class Conductor
 {
     private readonly IPaperVenueGrain _venue;
@@ -18,7 +20,8 @@ public sealed class Conductor
     public Conductor(IGrainFactory grains, PlatformTopology topology, string symbol)
     {
         _venue = grains.GetGrain<IPaperVenueGrain>(symbol);
-        _detectors = [.. topology.DetectorsOf(symbol).Select(key => grains.GetGrain<IAmdDetectorGrain>(key.ToString()))];
+        _detectors = [.. topology.DetectorsOf(symbol)
+            .Select(key => grains.GetGrain<IAmdDetectorGrain>(key.ToString()))];
         _agents = [.. topology.AgentsOf(symbol).Select(key => grains.GetGrain<ITradingAgentGrain>(key.ToString()))];
     }
 
@@ -37,7 +40,8 @@ public sealed class Conductor
         }
     }
 
-    /// <summary>After a restart: takes whoever is behind through the steps that are already logged, one by one as they came.</summary>
+    /// <summary>After a restart: takes whoever is behind through the steps that are already logged, one by one as they
+    /// came.</summary>
     public async Task CatchUpAsync(SymbolView market)
     {
         var position = market.Sequence;

@@ -6,7 +6,8 @@ using TradingPlatform.Grains.Interfaces.Market;
 
 namespace TradingPlatform.Silo.Feeding;
 
-/// <summary>Carries the feed into the symbol grains, one loop a market. When the database or a grain fails, the loop waits and goes
+/// <summary>Carries the feed into the symbol grains, one loop a market. When the database or a grain fails, the loop
+/// waits and goes
 /// on from the last durable step: the feed is asked again from there, so nothing is lost or taken twice.</summary>
 public sealed class FeedPump(
     IMarketFeed feed,
@@ -46,7 +47,8 @@ public sealed class FeedPump(
             var receipt = await symbol.IngestAsync(input);
             if (receipt.Refusal is { } refusal)
             {
-                logger.LogWarning("{Symbol}: the feed's input was refused: {Code}: {Detail}", input.Symbol, refusal.Code, refusal.Detail);
+                logger.LogWarning("{Symbol}: the feed's input was refused: {Code}: {Detail}", input.Symbol,
+                    refusal.Code, refusal.Detail);
                 progress.Refused(input.Symbol, refusal);
             }
 

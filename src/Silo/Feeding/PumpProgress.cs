@@ -4,7 +4,8 @@ using TradingPlatform.Domain;
 
 namespace TradingPlatform.Silo.Feeding;
 
-/// <summary>How the pump is doing, for health, reports and a progress line. Written by the pump's loops, read by anybody.</summary>
+/// <summary>How the pump is doing, for health, reports and a progress line. Written by the pump's loops, read by
+/// anybody.</summary>
 public sealed class PumpProgress
 {
     private readonly ConcurrentDictionary<string, SymbolProgress> _symbols = new(StringComparer.Ordinal);

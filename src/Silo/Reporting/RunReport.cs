@@ -8,11 +8,13 @@ namespace TradingPlatform.Silo.Reporting;
 /// <param name="Seconds">Real seconds from the first step to the last.</param>
 /// <param name="StepsPerSecond">The quotient.</param>
 /// <param name="StepsRefused">Inputs that the symbols refused.</param>
-/// <param name="EventsStored">Events in every stream of this feed's markets, accounts and agents, earlier runs included.</param>
+/// <param name="EventsStored">Events in every stream of this feed's markets, accounts and agents, earlier runs
+/// included.</param>
 /// <param name="Orders">Orders placed, all accounts.</param>
 /// <param name="Fills">Fills, all accounts.</param>
 /// <param name="Agents">One row an agent.</param>
-/// <param name="DecisionsHash">SHA-256 of every agent's stream in canonical JSON, streams in order of their ids.</param>
+/// <param name="DecisionsHash">SHA-256 of every agent's stream in canonical JSON, streams in order of their
+/// ids.</param>
 /// <param name="AccountsHash">SHA-256 of every agent account's stream, likewise.</param>
 /// <param name="CandlesHash">SHA-256 of every symbol's stream, likewise.</param>
 public sealed record RunReport(

@@ -30,7 +30,8 @@ public sealed class RunReporter(
         var markets = await TallyAsync(topology.Instruments.Select(i => $"symbol-{i.Symbol}"), cancellationToken);
         var venues = await TallyAsync(topology.Instruments.Select(i => $"paper-{i.Symbol}"), cancellationToken);
         var phases = await TallyAsync(
-            topology.Instruments.SelectMany(i => topology.DetectorsOf(i.Symbol)).Select(key => $"amd-{key}"), cancellationToken);
+            topology.Instruments.SelectMany(i => topology.DetectorsOf(i.Symbol)).Select(key => $"amd-{key}"),
+                cancellationToken);
         return new RunReport(
             FeedLabel.Of(feed),
             progress.Steps,

@@ -1,6 +1,7 @@
 namespace Orleans.Embedded.Tests;
 
-/// <summary>A clock that stands still until it is told to jump, and a scheduler that runs turns only when told to.</summary>
+/// <summary>A clock that stands still until it is told to jump, and a scheduler that runs turns only when told
+/// to.</summary>
 internal sealed class VirtualWorld : TimeProvider, ITurnScheduler, IDisposable
 {
     private readonly Lock _gate = new();
