@@ -21,22 +21,26 @@ internal static class GeneratedBars
     {
         var inputs = ImmutableArray.CreateBuilder<MarketInput>(bars);
         var price = 60_000m;
-        var (drift, swing) = (0m, 30m);
+        var drift = 0;
         for (var i = 0; i < bars; i++)
         {
             if (i % 240 == 0)
             {
-                // A trend, then a calm range, in turn: every strategy finds something to do.
-                (drift, swing) = (i / 240) % 2 == 0 ? (random.Next(-20, 21), 25m) : (0m, 12m);
+                drift = random.Next(2) == 0 ? 90 : -90;
             }
 
+            // Four hours: three and a half calm ones, then a burst with volume. Every strategy finds something to do.
+            var bursts = i % 240 >= 210;
+            var swing = bursts ? 80 : 60;
+            var trend = bursts ? drift : 0;
             var shock = random.Next(400) == 0 ? random.Next(-900, 900) : 0;
             var open = price;
-            var close = Math.Max(1_000m, open + drift + shock + random.Next((int)-swing, (int)swing + 1));
-            var high = Math.Max(open, close) + random.Next(0, (int)swing);
-            var low = Math.Min(open, close) - random.Next(0, (int)swing);
+            var close = Math.Max(1_000m, open + trend + shock + random.Next(-swing, swing + 1));
+            var high = Math.Max(open, close) + random.Next(0, swing / 2);
+            var low = Math.Min(open, close) - random.Next(0, swing / 2);
             price = close;
-            inputs.Add(Bar(symbol, Start.AddMinutes(i), open, high, low, close, random.Next(1, 400) / 10m));
+            inputs.Add(
+                Bar(symbol, Start.AddMinutes(i), open, high, low, close, random.Next(1, 100) * (bursts ? 4 : 1) / 10m));
         }
 
         return inputs.MoveToImmutable();

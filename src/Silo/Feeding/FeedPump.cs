@@ -68,7 +68,7 @@ public sealed class FeedPump(
         var pause = PauseMin;
         while (!stoppingToken.IsCancellationRequested)
         {
-            var startedAt = clock.GetTimestamp();
+            var stepsBefore = progress.Steps;
             try
             {
                 await work();
@@ -80,7 +80,7 @@ public sealed class FeedPump(
             }
             catch (Exception e)
             {
-                pause = clock.GetElapsedTime(startedAt) > PauseMax ? PauseMin : pause;
+                pause = progress.Steps > stepsBefore ? PauseMin : pause; // it went on meanwhile: a new trouble
                 progress.Stumbled(what, e);
                 logger.LogWarning("{What}: waiting {Pause} s after: {Error}", what, pause.TotalSeconds, e.Message);
                 logger.LogDebug(e, "{What} stumbled", what);
