@@ -75,14 +75,14 @@ internal sealed class Appender(string connectionString, EventLogOptions options,
 
     private void WorkIfNobodyDoes()
     {
-        if (_work.Wait(0))
+        if (!_work.Wait(0))
         {
-            // The work goes on for other callers too; what belongs to this one's call must not travel with it.
-            using (ExecutionContext.SuppressFlow())
-            {
-                _ = WorkAsync(); // answers every append, its failures too; it cannot fail itself
-            }
+            return;
         }
+
+        // The work goes on for other callers too; what belongs to this one's call must not travel with it.
+        using AsyncFlowControl? apart = ExecutionContext.IsFlowSuppressed() ? null : ExecutionContext.SuppressFlow();
+        _ = WorkAsync(); // answers every append, its failures too; it cannot fail itself
     }
 
     private async Task WorkAsync()

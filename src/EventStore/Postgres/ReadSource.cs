@@ -32,7 +32,12 @@ internal static class ReadSource
         {
             return await ask();
         }
-        catch (NpgsqlException e) when (e is not PostgresException { InvariantSeverity: "ERROR" })
+        catch (PostgresException e) when (e.CertainlyNotCommitted())
+        {
+            throw new EventLogUnavailableException(
+                $"The database refuses to read. {e.MessageText}", outcomeUnknown: false, e);
+        }
+        catch (NpgsqlException)
         {
             source.Clear();
         }
