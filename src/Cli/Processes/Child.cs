@@ -23,7 +23,12 @@ internal sealed record ChildRequest(
 /// <param name="Tail">The last lines it printed, oldest first.</param>
 internal sealed record ChildResult(int ExitCode, bool TimedOut, ImmutableArray<string> Tail)
 {
+    private const int LastWordsMax = 20;
+
     public bool Succeeded => ExitCode == 0 && !TimedOut;
+
+    /// <summary>The very last lines, for where there is no room for more.</summary>
+    public string LastWords => string.Join('\n', Tail.TakeLast(LastWordsMax));
 
     public string TailText => string.Join('\n', Tail);
 }

@@ -28,7 +28,7 @@ internal static class ReportFile
         {
             var sofar = result ?? new SuiteResult(suite, 0, [], []);
             return sofar.And(FormattableString.Invariant(
-                $"did not end within {limit.TotalSeconds:0} s and was killed; its last words:\n{process.TailText}"));
+                $"did not end within {limit.TotalSeconds:0} s and was killed; its last words:\n{process.LastWords}"));
         }
 
         if (result is null)
@@ -36,12 +36,12 @@ internal static class ReportFile
             return process.Succeeded && mayBeEmpty
                 ? new SuiteResult(suite, 0, [], [])
                 : SuiteResult.Broken(
-                    suite, $"ended with code {process.ExitCode} and left no report:\n{process.TailText}");
+                    suite, $"ended with code {process.ExitCode} and left no report:\n{process.LastWords}");
         }
 
         if (!process.Succeeded && result.Failures.IsEmpty && !(mayBeEmpty && result.Total == 0))
         {
-            return result.And($"ended with code {process.ExitCode} although no test failed:\n{process.TailText}");
+            return result.And($"ended with code {process.ExitCode} although no test failed:\n{process.LastWords}");
         }
 
         return result.Total == 0 && !mayBeEmpty ? result.And("ran no test") : result;
