@@ -7,7 +7,7 @@ export type Panel = (typeof PANELS)[number];
 export type Overlay = 'search' | 'keys' | 'settings' | null;
 
 /** A draft for the ticket; what is left out stays as it is there. */
-export type TicketWish = { side?: Side; price?: string; quantity?: string; reduceOnly?: boolean };
+export type TicketWish = { symbol?: string; side?: Side; price?: string; quantity?: string; reduceOnly?: boolean };
 
 type View = {
   page: 'trade' | 'agents';
@@ -18,10 +18,12 @@ type View = {
   /** The panel on a narrow screen, where only one fits. */
   panel: Panel;
   overlay: Overlay;
-  /** What the ticket was asked to become by another panel or a key; `at` tells a repeat from no change. */
-  ticketWish: (TicketWish & { at: number }) | null;
+  /** What the ticket was asked to become by another panel or a key, until it has. */
+  ticketWish: TicketWish | null;
   show: (changed: Partial<Pick<View, 'page' | 'symbol' | 'timeframe' | 'accountId' | 'panel' | 'overlay'>>) => void;
   wish: (wish: TicketWish) => void;
+  /** The ticket has taken the wish. */
+  granted: () => void;
 };
 
 /** What is looked at. Features talk to each other through this, never directly. */
@@ -34,6 +36,6 @@ export const useView = create<View>()((set) => ({
   overlay: null,
   ticketWish: null,
   show: (changed) => set(changed),
-  wish: (wish) =>
-    set((kept) => ({ ticketWish: { ...wish, at: (kept.ticketWish?.at ?? 0) + 1 }, panel: 'ticket', page: 'trade' })),
+  wish: (wish) => set({ ticketWish: wish, panel: 'ticket', page: 'trade' }),
+  granted: () => set({ ticketWish: null }),
 }));

@@ -10,6 +10,7 @@ import { AccountChoice } from './AccountChoice';
 import { Fills } from './Fills';
 import { Orders } from './Orders';
 import { Positions } from './Positions';
+import { Summary } from './Summary';
 import { WhyDrawer } from './WhyDrawer';
 
 type Shown = 'positions' | 'open' | 'history' | 'trades';
@@ -36,6 +37,7 @@ export function ActivityPanel({ account, orders, fills, error, retry, agent, cla
   const ready = account && open && ended && fills;
   return (
     <Panel title={t('activity.title')} headless className={className}>
+      {account && <Summary account={account} />}
       <Tabs
         label={t('activity.title')}
         value={tab}

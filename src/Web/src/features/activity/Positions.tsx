@@ -54,7 +54,12 @@ const Row = memo(function Row({
   const quantity = decimal(position.quantity);
   const prepare = () => {
     if (symbol !== position.symbol) show({ symbol: position.symbol });
-    wish({ side: sign(quantity) > 0 ? 'sell' : 'buy', quantity: text(absolute(quantity)), reduceOnly: true });
+    wish({
+      symbol: position.symbol,
+      side: sign(quantity) > 0 ? 'sell' : 'buy',
+      quantity: text(absolute(quantity)),
+      reduceOnly: true,
+    });
   };
   return (
     <Cells

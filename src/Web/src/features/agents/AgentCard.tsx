@@ -66,7 +66,7 @@ function Says({ agent, clock, number }: { agent: Agent; clock: string; number: s
       : agent.waiting || agent.statusReason;
   return (
     <dl className="flex min-h-0 flex-1 flex-col gap-1 overflow-hidden text-xs">
-      <div className="line-clamp-2" title={waits}>
+      <div className="line-clamp-3" title={waits}>
         <dt className="inline text-text-3">{t('agents.waits')} </dt>
         <dd className="inline text-text-1" lang="en">
           {waits || t('agents.waits.nothing')}

@@ -1,9 +1,10 @@
 // @vitest-environment jsdom
-import { cleanup, screen, waitFor } from '@testing-library/react';
+import { act, cleanup, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { hub } from '../../live/live';
 import { usePreferences } from '../../state/preferences';
+import { useView } from '../../state/view';
 import { anAccount, anOrder, aSymbol } from '../../testing/samples';
 import { draw, json, serve } from '../../testing/page';
 import { TicketForm } from './TicketForm';
@@ -18,6 +19,7 @@ const user = userEvent.setup();
 
 beforeEach(() => {
   usePreferences.setState({ language: 'en' });
+  useView.setState({ ticketWish: null });
   hub.store.setState({ link: { state: 'open', sinceMs: 0, attempts: 0 }, orders: [] });
 });
 afterEach(() => {
@@ -166,4 +168,26 @@ test('without a connection there is no review', async () => {
   open(() => placed());
   await user.type(screen.getByLabelText(/quantity/i), '0.1');
   expect(screen.getByRole<HTMLButtonElement>('button', { name: /review/i }).disabled).toBe(true);
+});
+
+test('a wish of another panel becomes a draft, and leaves a review that was open', async () => {
+  const sent = open(() => placed());
+  await review();
+  act(() => useView.getState().wish({ symbol: 'REPLAY:BTCUSDT', side: 'sell', quantity: '0.25', reduceOnly: true }));
+  expect(screen.getByLabelText<HTMLInputElement>(/quantity/i).value).toBe('0.25');
+  expect(screen.getByLabelText<HTMLInputElement>(/reduce only/i).checked).toBe(true);
+  expect(screen.getByRole('button', { name: 'Review sell order' })).toBeTruthy();
+  expect(sent()).toHaveLength(0);
+});
+
+test('a wish for another market waits for its ticket', () => {
+  useView.getState().wish({ symbol: 'REPLAY:ETHUSDT', side: 'sell', quantity: '3' });
+  open(() => placed());
+  expect(screen.getByLabelText<HTMLInputElement>(/quantity/i).value).toBe('');
+  cleanup();
+  serve(() => placed());
+  draw(
+    <TicketForm account={anAccount()} symbol={aSymbol({ symbol: 'REPLAY:ETHUSDT', ticker: 'ETHUSDT', base: 'ETH' })} />,
+  );
+  expect(screen.getByLabelText<HTMLInputElement>(/quantity/i).value).toBe('3');
 });

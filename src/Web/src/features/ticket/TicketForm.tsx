@@ -18,9 +18,9 @@ type Props = { account: Account; symbol: MarketSymbol };
 /** Draft, review, confirm. `Ctrl+Enter` goes one step on; held down it does nothing more. */
 export function TicketForm({ account, symbol }: Props) {
   const t = useText();
-  const drafting = useDraft(symbol);
-  const { typed, draft, change } = drafting;
   const ticket = useTicket(account.id);
+  const drafting = useDraft(symbol, () => !ticket.sending && ticket.change());
+  const { typed, draft, change } = drafting;
   const [asked, setAsked] = useState(false);
   const linked = useLive((live) => live.link.state === 'open');
   const position = account.positions.find((held) => held.symbol === symbol.symbol);

@@ -21,16 +21,16 @@ type Drafting = {
  * What is being typed, and what it means in decimals. Takes wishes of other panels: a side by key, a price from the
  * book.
  */
-export function useDraft(symbol: MarketSymbol): Drafting {
+export function useDraft(symbol: MarketSymbol, onWish: () => void): Drafting {
   const style = useNumberStyle();
   const wish = useView((view) => view.ticketWish);
   const [typed, setTyped] = useState<Typed>(blank);
   const quantityRef = useRef<HTMLInputElement>(null);
-  const taken = useRef(wish?.at);
 
   useEffect(() => {
-    if (!wish || wish.at === taken.current) return;
-    taken.current = wish.at;
+    if (!wish || (wish.symbol !== undefined && wish.symbol !== symbol.symbol)) return;
+    useView.getState().granted();
+    onWish();
     const { side, price, quantity, reduceOnly } = wish;
     setTyped((kept) => ({
       ...kept,
@@ -39,8 +39,10 @@ export function useDraft(symbol: MarketSymbol): Drafting {
       ...(reduceOnly !== undefined ? { reduceOnly } : {}),
       ...(price ? { type: 'limit', price: toTyped(price, style) } : {}),
     }));
-    quantityRef.current?.focus();
-  }, [wish, style]);
+    // After a review the field is there one frame later.
+    if (quantityRef.current) quantityRef.current.focus();
+    else requestAnimationFrame(() => quantityRef.current?.focus());
+  }, [wish, style, symbol.symbol, onWish]);
 
   const change = (changed: Partial<Typed>) =>
     setTyped((kept) => {

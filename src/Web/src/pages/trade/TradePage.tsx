@@ -27,7 +27,7 @@ export function TradePage() {
       className={classes(
         'relative min-h-0 min-w-0 flex-1 gap-2 p-2 max-md:flex max-md:flex-col md:grid md:overflow-y-auto',
         'md:grid-cols-2 md:auto-rows-[minmax(320px,auto)] md:grid-rows-[440px_400px]',
-        'xl:grid-cols-[minmax(0,1fr)_232px_264px] xl:grid-rows-[minmax(420px,1.4fr)_minmax(332px,1fr)] xl:overflow-hidden',
+        'xl:grid-cols-[minmax(0,1fr)_232px_264px] xl:grid-rows-[minmax(420px,1.3fr)_minmax(348px,1fr)] xl:overflow-hidden',
         '[@media(max-height:800px)]:xl:overflow-y-auto',
       )}
     >
