@@ -38,13 +38,19 @@ internal sealed class TestDatabases(Session session, CancellationToken stop) : I
 
     public async ValueTask DisposeAsync()
     {
-        if (_server is not { IsCompletedSuccessfully: true } started)
+        if (_server is null)
+        {
+            return;
+        }
+
+        await Task.WhenAny(_server); // one that is just starting must not be left behind
+        if (!_server.IsCompletedSuccessfully)
         {
             return;
         }
 
         NpgsqlConnection.ClearAllPools();
-        var server = await started;
+        var server = await _server;
         await server.DisposeAsync();
         if (server.Folder is { } folder)
         {
@@ -63,17 +69,30 @@ internal sealed class TestDatabases(Session session, CancellationToken stop) : I
     private async Task<PlatformDatabase> StartAsync()
     {
         var server = await PlatformDatabase.OpenAsync(session, _folder, stop);
-        if (server.Folder is not null)
+        try
         {
-            await using var connection = new NpgsqlConnection(server.ConnectionString);
-            await connection.OpenAsync(stop);
-            foreach (var statement in NothingToLose)
+            if (server.Folder is not null)
             {
-                await using var command = new NpgsqlCommand(statement, connection);
-                await command.ExecuteNonQueryAsync(stop);
+                await SkipTheDiskAsync(server.ConnectionString);
             }
-        }
 
-        return server;
+            return server;
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
+    }
+
+    private async Task SkipTheDiskAsync(string connectionString)
+    {
+        await using var connection = new NpgsqlConnection(connectionString);
+        await connection.OpenAsync(stop);
+        foreach (var statement in NothingToLose)
+        {
+            await using var command = new NpgsqlCommand(statement, connection);
+            await command.ExecuteNonQueryAsync(stop);
+        }
     }
 }
