@@ -44,7 +44,7 @@ public sealed class LiveFaultTests : IAsyncLifetime
         await BusyAsync(20);
 
         await SameAsTheVenueAsync();
-        Assert.Equal(1, Status.Reconnects);
+        Assert.Equal((1, 0), (Status.Reconnects, Status.Gaps));
     }
 
     [Fact]
@@ -112,8 +112,25 @@ public sealed class LiveFaultTests : IAsyncLifetime
         _venue.Tell(one);
         _venue.Tell(two);
         await BusyAsync(5);
+        await SameAsTheVenueAsync();
+        _venue.Tell(one);
+        await BusyAsync(5);
 
         await SameAsTheVenueAsync();
+        Assert.Equal(0, Status.Gaps);
+    }
+
+    [Fact]
+    public async Task Market_time_waits_for_a_trade_that_must_be_fetched()
+    {
+        _venue.Faults.Answer(new WrongAnswer("/aggTrades", 200, Body: "[{]"));
+        var lost = _venue.Trade(Ticker, 100, 61, isHeard: false);
+        var heard = _venue.Trade(Ticker, 100, 62);
+
+        await BeatAsync(() => _reader.Trades.Count == 12);
+
+        Assert.Equal(
+            [lost.TimeMs, heard.TimeMs], _reader.Trades.Skip(10).Select(one => one.At.ToUnixTimeMilliseconds()));
     }
 
     [Fact]

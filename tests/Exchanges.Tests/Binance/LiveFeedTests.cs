@@ -96,11 +96,27 @@ public sealed class LiveFeedTests
     }
 
     [Fact]
+    public async Task The_first_trade_after_a_quiet_start_is_not_missed()
+    {
+        await using var venue = await SimulatedVenue.StartAsync();
+        venue.Trade(Ticker, 100, 1, timeMs: venue.NowMs - 150_000);
+        await using var feed = await LiveRecorder.OpenAsync(LiveRecorder.Options(venue));
+        await using var reader = new LiveRecorder(feed, Symbol);
+        await VenueHeart.BeatUntilAsync(venue, reader, () => feed.Status(Symbol).State == FeedState.Running);
+        var before = reader.Trades.Count;
+
+        venue.Trade(Ticker, 100, 7);
+        await VenueHeart.BeatUntilAsync(venue, reader, () => reader.Trades.Count > before);
+
+        Assert.Equal(7, reader.Trades[^1].Quantity);
+    }
+
+    [Fact]
     public async Task A_quiet_market_closes_its_minute_when_another_one_shows_that_time_has_passed()
     {
         await using var venue = await SimulatedVenue.StartAsync(Ticker, "ETHUSDT");
         var second = venue.NowMs / 1_000 % 60;
-        venue.Skew = TimeSpan.FromSeconds((second < 30 ? 30 : 90) - second);
+        venue.Skew += TimeSpan.FromSeconds(30 - second);
         await using var feed = await LiveRecorder.OpenAsync(LiveRecorder.Options(venue));
         await using var reader = new LiveRecorder(feed, Symbol);
         await reader.UntilAsync(() => venue.StreamsOpen == 1);

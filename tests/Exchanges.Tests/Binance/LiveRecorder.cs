@@ -14,11 +14,13 @@ public sealed class LiveRecorder : IAsyncDisposable
     private readonly Lock _gate = new();
     private readonly List<MarketInput> _inputs = [];
     private readonly CancellationTokenSource _stop = new();
+    private readonly IMarketFeed _feed;
     private readonly Task _reading;
 
     public LiveRecorder(IMarketFeed feed, string symbol, long afterSourcePosition = 0)
     {
         Symbol = symbol;
+        _feed = feed;
         _reading = ReadAsync(feed, symbol, afterSourcePosition);
     }
 
@@ -67,10 +69,13 @@ public sealed class LiveRecorder : IAsyncDisposable
                 await _reading;
             }
 
-            Assert.True(DateTimeOffset.UtcNow < until, $"Waited in vain; {Inputs.Count} inputs. {describe?.Invoke()}");
+            var isInTime = DateTimeOffset.UtcNow < until;
+            Assert.True(isInTime, $"Waited in vain: {_feed.Status(Symbol)}; {Told()}. {describe?.Invoke()}");
             await Task.Delay(10);
         }
     }
+
+    private string Told() => $"{Inputs.Count} inputs, {Trades.Count} trades, book {Book?.UpdateId}";
 
     public async ValueTask DisposeAsync()
     {

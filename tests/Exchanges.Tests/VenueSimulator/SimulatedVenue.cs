@@ -25,7 +25,8 @@ public sealed class SimulatedVenue : IAsyncDisposable
 
     public VenueFaults Faults { get; } = new();
 
-    public TimeSpan Skew { get; set; }
+    /// <summary>At first the venue's minute is five seconds old, so that no test begins astride two minutes.</summary>
+    public TimeSpan Skew { get; set; } = TimeSpan.FromSeconds(5 - (DateTimeOffset.UtcNow.TimeOfDay.TotalSeconds % 60));
 
     /// <summary>Requests so far, oldest first, with their time.</summary>
     public ConcurrentQueue<(DateTimeOffset At, string PathAndQuery)> Requests { get; } = new();
