@@ -45,7 +45,7 @@ public sealed class TradingAccountGrain(IEventLog log)
         // Also for a repeat: the first attempt may have died between storing the intent and sending it.
         if (State.OpenOrders.TryGetValue(command.Order.OrderId, out var order) && order.State == OrderState.Intent)
         {
-            await SendAsync(order, command.Instrument);
+            await OweAsync(SendAsync(order, command.Instrument));
         }
 
         await SyncAsync();
@@ -58,7 +58,7 @@ public sealed class TradingAccountGrain(IEventLog log)
         var outcome = await HandleAsync(command);
         if (State.OpenOrders.TryGetValue(command.OrderId, out var order))
         {
-            await Venue(order.Intent.Symbol).CancelAsync(Key, command.OrderId, command.At);
+            await OweAsync(Venue(order.Intent.Symbol).CancelAsync(Key, command.OrderId, command.At));
             await SyncAsync();
         }
 
@@ -76,11 +76,7 @@ public sealed class TradingAccountGrain(IEventLog log)
         foreach (var symbol in State.OpenOrders.Values.Select(o => o.Intent.Symbol).Distinct(StringComparer.Ordinal)
             .Order(StringComparer.Ordinal).ToArray())
         {
-            var reports = await Venue(symbol).ReportsAsync(Key, State.LastReport.GetValueOrDefault(symbol));
-            if (!reports.IsEmpty)
-            {
-                await HandleAsync(new AccountCommand.Record(reports));
-            }
+            await FetchAsync(symbol);
         }
 
         return State;
@@ -103,6 +99,35 @@ public sealed class TradingAccountGrain(IEventLog log)
     /// <inheritdoc/>
     protected override void Applied(AccountEvent happened) =>
         _lastSequence = Math.Max(_lastSequence, happened.MarketSequence());
+
+    /// <summary>Takes in everything that a venue has reported since, page by page.</summary>
+    private async Task FetchAsync(string symbol)
+    {
+        while (true)
+        {
+            var reports = await Venue(symbol).ReportsAsync(Key, State.LastReport.GetValueOrDefault(symbol));
+            if (reports.IsEmpty)
+            {
+                return;
+            }
+
+            var recorded = await HandleAsync(new AccountCommand.Record(reports));
+            if (recorded.Refusal is { } refusal)
+            {
+                // Asked for from the last one on, they come without hole; anything else is a fault of the venue.
+                throw new InvalidOperationException($"{Key}: {refusal.Code}: {refusal.Detail}");
+            }
+        }
+    }
+
+    /// <summary>Until the venue has answered, the next one who comes sends it again.</summary>
+    private async Task OweAsync(Task telling)
+    {
+        var before = _resend;
+        _resend = true;
+        await telling;
+        _resend = before;
+    }
 
     /// <summary>After a restart: whatever was stored and never confirmed goes out again; the venue knows
     /// repeats.</summary>
