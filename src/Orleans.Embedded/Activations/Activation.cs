@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Orleans.Runtime;
@@ -5,16 +6,18 @@ using Orleans.Runtime;
 namespace Orleans.Embedded;
 
 /// <summary>One life of a grain in memory: made with the first request, ended on request, when idle, or with the
-/// host.</summary>
+/// host. There may be a million of them, so what few need is made when it is needed.</summary>
 internal sealed class Activation(GrainId id, GrainClass grainClass, GrainHost host)
     : TurnQueue(host.Settings), IActivation
 {
-    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly List<GrainTimer> _timers = [];
-    private AsyncServiceScope? _scope;
+    private static readonly Ending Stopping =
+        new(new(DeactivationReasonCode.ShuttingDown, "The host is stopping."), FinishesLine: true);
+
+    private TaskCompletionSource? _ended;
+    private ActivationTimers? _timers;
+    private IServiceScope? _scope;
+    private Ending? _ending;
     private Stage _stage;
-    private DeactivationReason? _endReason;
-    private bool _finishesLine;
     private bool _wasUsed;
     private long _lastUse = host.Clock.GetTimestamp();
     private long _keptUntil = long.MinValue;
@@ -38,13 +41,36 @@ internal sealed class Activation(GrainId id, GrainClass grainClass, GrainHost ho
     public object? GrainInstance { get; private set; }
 
     /// <inheritdoc/>
-    public IServiceProvider ActivationServices => _scope?.ServiceProvider ?? host.Services;
+    public IServiceProvider ActivationServices
+    {
+        get
+        {
+            lock (Gate)
+            {
+                ObjectDisposedException.ThrowIf(_stage == Stage.Ended && _scope is null, this);
+                return (_scope ??= host.Services.CreateScope()).ServiceProvider;
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public IServiceProvider HostServices => host.Services;
 
     /// <inheritdoc/>
     public IReferences Host => host;
 
     /// <summary>Completes when the activation has ended.</summary>
-    public Task Ended => _ended.Task;
+    public Task Ended
+    {
+        get
+        {
+            lock (Gate)
+            {
+                return _stage == Stage.Ended ? Task.CompletedTask
+                    : (_ended ??= new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+            }
+        }
+    }
 
     /// <inheritdoc/>
     internal override string Title => id.ToString();
@@ -53,24 +79,23 @@ internal sealed class Activation(GrainId id, GrainClass grainClass, GrainHost ho
     internal override IIncomingGrainCallFilter[] Filters => host.Filters;
 
     /// <inheritdoc/>
-    private protected override bool IsOpen => _stage == Stage.Active && (_endReason is null || _finishesLine);
+    private protected override bool IsOpen => 
+        _stage == Stage.Active && _ending is null or { FinishesLine: true };
 
     /// <inheritdoc/>
     private protected override bool IsClosed => _stage == Stage.Ended;
 
     /// <inheritdoc/>
     public void Deactivate(DeactivationReason deactivationReason, CancellationToken cancellationToken = default) =>
-        Change((this, deactivationReason), static change => change.Item1._endReason ??= change.deactivationReason);
+        Change(
+            (this, deactivationReason),
+            static change => change.Item1._ending ??= new(change.deactivationReason, FinishesLine: false));
 
     /// <summary>Ends it as soon as nothing waits or runs: for the host's stop. Its timers stop at once.</summary>
     public void Drain()
     {
-        StopTimers();
-        Change(this, static activation =>
-        {
-            activation._finishesLine = activation._endReason is null;
-            activation._endReason ??= new(DeactivationReasonCode.ShuttingDown, "The host is stopping.");
-        });
+        _timers?.StopAll();
+        Change(this, static activation => activation._ending ??= Stopping);
     }
 
     /// <inheritdoc/>
@@ -84,22 +109,42 @@ internal sealed class Activation(GrainId id, GrainClass grainClass, GrainHost ho
     public IGrainTimer RegisterTimer(Func<CancellationToken, Task> callback, GrainTimerCreationOptions options)
     {
         var timer = new GrainTimer(this, callback, options);
-        lock (_timers)
-        {
-            _timers.Add(timer);
-        }
-
+        LazyInitializer.EnsureInitialized(ref _timers).Add(timer);
         timer.Change(options.DueTime, options.Period);
         return timer;
     }
 
     /// <summary>A timer was disposed.</summary>
-    internal void Forget(GrainTimer timer)
+    internal void Forget(GrainTimer timer) => _timers?.Remove(timer);
+
+    /// <inheritdoc/>
+    internal override bool TryOpen(out Exception? failure)
     {
-        lock (_timers)
+        failure = null;
+        if (_stage != Stage.New || !grainClass.Births.AreEnough)
         {
-            _timers.Remove(timer);
+            return false;
         }
+
+        lock (Gate)
+        {
+            if (_stage != Stage.New || _ending is not null || !TryTakeTurn())
+            {
+                return false;
+            }
+
+            _stage = Stage.Activating;
+        }
+
+        var begun = InTurn(static activation => ((Activation)activation).Begin());
+        if (begun.IsCompleted && IsOpen)
+        {
+            return true;
+        }
+
+        failure = begun.IsCompleted ? begun.Result : null;
+        LeaveTurn();
+        return false;
     }
 
     /// <summary>Ends it if it has not been used for longer than <paramref name="ageLimit"/>.</summary>
@@ -134,67 +179,78 @@ internal sealed class Activation(GrainId id, GrainClass grainClass, GrainHost ho
     /// <inheritdoc/>
     private protected override void Advance()
     {
-        if (_stage == Stage.New && Mailbox.Waiting > 0)
+        if (_stage == Stage.New && Waiting > 0)
         {
             _stage = Stage.Activating;
-            PostLocked(static activation => _ = ((Activation)activation!).BeginAsync(), this);
+            PostLocked(static activation => _ = ((Activation)activation!).Begin(), this);
         }
-        else if (_stage == Stage.New && _endReason is not null)
+        else if (_stage == Stage.New && _ending is not null)
         {
             _stage = Stage.Deactivating;
             PostLocked(static activation => _ = ((Activation)activation!).CloseAsync(null), this);
         }
-        else if (_stage == Stage.Active && _endReason is not null && Mailbox.Running == 0
-            && (!_finishesLine || Mailbox.Waiting == 0))
+        else if (_stage == Stage.Active && _ending is not null && Running == 0
+            && (!_ending.FinishesLine || Waiting == 0))
         {
             _stage = Stage.Deactivating;
             PostLocked(static activation => _ = ((Activation)activation!).EndAsync(), this);
         }
     }
 
-    private async Task BeginAsync()
+    /// <summary>Begins, and notes whether that was quick: then the next of the class begin on their callers'
+    /// threads.</summary>
+    /// <returns>Why it failed, or null.</returns>
+    private Task<Exception?> Begin()
+    {
+        var started = Stopwatch.GetTimestamp();
+        var begun = BeginAsync();
+        grainClass.Births.Ran(
+            begun.IsCompleted ? Stopwatch.GetTimestamp() - started : long.MaxValue, Settings.InlineBudget);
+        return begun;
+    }
+
+    private async Task<Exception?> BeginAsync()
     {
         try
         {
-            _scope = host.Services.CreateAsyncScope();
-            ActivationBirth.Current = this;
-            try
+            GrainInstance = ActivationBirth.Of(grainClass, this);
+            if (!grainClass.ActivatesAtOnce)
             {
-                GrainInstance = grainClass.Create(_scope.Value.ServiceProvider);
-            }
-            finally
-            {
-                ActivationBirth.Current = null;
+                await Deadline.KeepAsync(
+                    ((IGrainBase)GrainInstance).OnActivateAsync,
+                    Settings.ResponseTimeout,
+                    host.Clock,
+                    $"OnActivateAsync of {id}");
             }
 
-            await Bounded(
-                cancelled => ((IGrainBase)GrainInstance).OnActivateAsync(cancelled),
-                Settings.ResponseTimeout,
-                "OnActivateAsync");
             Target = GrainInstance;
             Change(this, static activation => activation._stage = Stage.Active);
+            return null;
         }
         catch (Exception failure)
         {
             // It belongs to those who wait; the next call makes another activation.
             Settings.Log.LogWarning(failure, "{Grain} could not be activated.", id);
             await CloseAsync(failure);
+            return failure;
         }
     }
 
     private async Task EndAsync()
     {
-        StopTimers();
+        _timers?.StopAll();
+        var reason = _ending!.Reason;
         try
         {
-            await Bounded(
-                cancelled => ((IGrainBase)GrainInstance!).OnDeactivateAsync(_endReason!.Value, cancelled),
+            await Deadline.KeepAsync(
+                cancelled => ((IGrainBase)GrainInstance!).OnDeactivateAsync(reason, cancelled),
                 host.DeactivationTimeout,
-                "OnDeactivateAsync");
+                host.Clock,
+                $"OnDeactivateAsync of {id}");
         }
         catch (Exception failure)
         {
-            Settings.Log.LogError(failure, "{Grain} failed in OnDeactivateAsync ({Reason}).", id, _endReason);
+            Settings.Log.LogError(failure, "{Grain} failed in OnDeactivateAsync ({Reason}).", id, reason);
         }
 
         await CloseAsync(null);
@@ -204,7 +260,7 @@ internal sealed class Activation(GrainId id, GrainClass grainClass, GrainHost ho
     /// activation.</summary>
     private async Task CloseAsync(Exception? failure)
     {
-        StopTimers();
+        _timers?.StopAll();
         try
         {
             await DisposeInstanceAsync();
@@ -215,11 +271,14 @@ internal sealed class Activation(GrainId id, GrainClass grainClass, GrainHost ho
         }
 
         host.Directory.Remove(this);
-        var waiting = new List<Request>();
+        List<Request> waiting = [];
         Change((this, waiting), static change =>
         {
             change.Item1._stage = Stage.Ended;
-            change.waiting.AddRange(change.Item1.Mailbox.TakeWaiting());
+            if (change.Item1.Waiting > 0)
+            {
+                change.waiting.AddRange(change.Item1.Mailbox.TakeWaiting());
+            }
         });
         grainClass.Tally.ActivationEnded(Calls, Errors);
         foreach (var request in waiting)
@@ -234,7 +293,7 @@ internal sealed class Activation(GrainId id, GrainClass grainClass, GrainHost ho
             }
         }
 
-        _ended.TrySetResult();
+        _ended?.TrySetResult();
     }
 
     private async ValueTask DisposeInstanceAsync()
@@ -250,35 +309,7 @@ internal sealed class Activation(GrainId id, GrainClass grainClass, GrainHost ho
 
         if (_scope is { } scope)
         {
-            await scope.DisposeAsync();
-        }
-    }
-
-    private async Task Bounded(Func<CancellationToken, Task> run, TimeSpan limit, string what)
-    {
-        using var overdue = new CancellationTokenSource(limit, host.Clock);
-        var running = run(overdue.Token);
-        try
-        {
-            await running.WaitAsync(limit, host.Clock);
-        }
-        catch (TimeoutException overdueHere) when (!running.IsCompleted)
-        {
-            throw new TimeoutException($"{what} of {id} did not end within {limit}.", overdueHere);
-        }
-    }
-
-    private void StopTimers()
-    {
-        GrainTimer[] timers;
-        lock (_timers)
-        {
-            timers = [.. _timers];
-        }
-
-        foreach (var timer in timers)
-        {
-            timer.Dispose();
+            await new AsyncServiceScope(scope).DisposeAsync();
         }
     }
 }

@@ -9,9 +9,21 @@ internal static class ActivationBirth
     [ThreadStatic]
     private static IGrainContext? current;
 
-    public static IGrainContext? Current
+    public static IGrainContext? Current => current;
+
+    /// <summary>A new instance, which knows its activation. A service scope is opened only where the constructor asks
+    /// for services.</summary>
+    public static object Of(GrainClass grainClass, IActivation activation)
     {
-        get => current;
-        set => current = value;
+        current = activation;
+        try
+        {
+            return grainClass.Create(
+                grainClass.NeedsServices ? activation.ActivationServices : activation.HostServices);
+        }
+        finally
+        {
+            current = null;
+        }
     }
 }

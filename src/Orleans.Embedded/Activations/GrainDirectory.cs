@@ -13,14 +13,14 @@ internal sealed class GrainDirectory
     public IEnumerable<Activation> Activations =>
         _single.Select(entry => entry.Value).Concat(_pools.SelectMany(entry => entry.Value.Workers));
 
-    /// <summary>The activation that serves <paramref name="id"/>, made by <paramref name="make"/> if there is none.
+    /// <summary>The activation that serves <paramref name="id"/>, made if there is none.
     /// However many ask at
     /// once, all get the same.</summary>
-    public Activation Find(GrainId id, GrainClass grainClass, Func<Activation> make)
+    public Activation Find(GrainId id, GrainClass grainClass, GrainHost host)
     {
         if (grainClass.WorkersMax > 0)
         {
-            return _pools.GetOrAdd(id, static _ => new WorkerPool()).Pick(grainClass.WorkersMax, make);
+            return FindWorker(id, grainClass, host);
         }
 
         if (_single.TryGetValue(id, out var known))
@@ -28,7 +28,7 @@ internal sealed class GrainDirectory
             return known;
         }
 
-        var made = make();
+        var made = new Activation(id, grainClass, host);
         var kept = _single.GetOrAdd(id, made);
         if (ReferenceEquals(kept, made))
         {
@@ -50,4 +50,8 @@ internal sealed class GrainDirectory
             _single.TryRemove(new KeyValuePair<GrainId, Activation>(activation.GrainId, activation));
         }
     }
+
+    private Activation FindWorker(GrainId id, GrainClass grainClass, GrainHost host) =>
+        _pools.GetOrAdd(id, static _ => new WorkerPool())
+            .Pick(grainClass.WorkersMax, () => new Activation(id, grainClass, host));
 }

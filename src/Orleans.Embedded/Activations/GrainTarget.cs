@@ -9,5 +9,7 @@ internal sealed class GrainTarget(GrainId id, GrainClass grainClass, GrainHost h
 
     public override TurnQueue Resolve() => host.Find(id, grainClass);
 
+    public override TurnQueue? ResolveNow() => host.IsRunning ? host.Find(id, grainClass) : null;
+
     public override bool Interleaves(GrainCall call) => grainClass.Interleaves(call);
 }

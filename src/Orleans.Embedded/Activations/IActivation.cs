@@ -8,6 +8,9 @@ internal interface IActivation : IGrainContext
     /// <summary>Gives references to grains.</summary>
     IReferences Host { get; }
 
+    /// <summary>The host's services: asking these for what lives as long as the host opens no scope.</summary>
+    IServiceProvider HostServices { get; }
+
     /// <summary>See <see cref="GrainBaseExtensions"/>.</summary>
     IGrainTimer RegisterTimer(Func<CancellationToken, Task> callback, GrainTimerCreationOptions options);
 

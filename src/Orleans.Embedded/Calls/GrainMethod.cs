@@ -1,19 +1,13 @@
-using System.Diagnostics;
 using System.Reflection;
 using Orleans.Concurrency;
 
 namespace Orleans.Embedded;
 
-/// <summary>A method of a grain or observer interface: what the host must know of it, and whether it has earned to run
-/// on its
-/// callers' threads by being quick. A method that takes long there would make its callers wait for it one after the
-/// other.</summary>
+/// <summary>A method of a grain or observer interface: what the host must know of it, and whether it runs on its
+/// callers' threads.</summary>
 internal sealed class GrainMethod(Type interfaceType, MethodInfo method)
 {
-    /// <summary>So many quick runs in a row earn it.</summary>
-    private const int QuickRunsNeeded = 8;
-
-    private int _quickRuns;
+    private readonly QuickRuns _runs = new();
 
     public Type InterfaceType { get; } = interfaceType;
 
@@ -34,23 +28,14 @@ internal sealed class GrainMethod(Type interfaceType, MethodInfo method)
     private bool IsObserver { get; } = typeof(IGrainObserver).IsAssignableFrom(interfaceType);
 
     /// <summary>Whether a call to an idle grain may run on the caller's thread.</summary>
-    public bool RunsInline => Volatile.Read(ref _quickRuns) >= QuickRunsNeeded;
+    public bool RunsInline => _runs.AreEnough;
 
     /// <summary>Takes note of how long the synchronous part of a run took, in ticks of the stopwatch.</summary>
     public void Ran(long elapsed, TimeSpan budget)
     {
-        if (IsOneWay || IsObserver)
+        if (!IsOneWay && !IsObserver)
         {
-            return;
-        }
-
-        if (elapsed > budget.TotalSeconds * Stopwatch.Frequency)
-        {
-            Volatile.Write(ref _quickRuns, 0);
-        }
-        else if (_quickRuns < QuickRunsNeeded)
-        {
-            Volatile.Write(ref _quickRuns, _quickRuns + 1);
+            _runs.Ran(elapsed, budget);
         }
     }
 }

@@ -31,6 +31,8 @@ internal sealed class GrainClass
         _mayInterleave = type.GetCustomAttribute<MayInterleaveAttribute>() is { } attribute
             ? Predicate(type, attribute.CallbackMethodName)
             : null;
+        NeedsServices = type.GetConstructors().Any(c => c.GetParameters().Length > 0);
+        ActivatesAtOnce = !Overrides(type);
         _factory = new(() => ActivatorUtilities.CreateFactory(type, Type.EmptyTypes));
     }
 
@@ -55,6 +57,15 @@ internal sealed class GrainClass
     /// <summary>The namespaces of the streams it consumes without subscribing.</summary>
     public IReadOnlyList<string> StreamNamespaces { get; }
 
+    /// <summary>Whether its constructor takes parameters.</summary>
+    public bool NeedsServices { get; }
+
+    /// <summary>Whether it does nothing when it is activated.</summary>
+    public bool ActivatesAtOnce { get; }
+
+    /// <summary>How its activations begin: where that is quick, the first caller's thread does it.</summary>
+    public QuickRuns Births { get; } = new();
+
     /// <summary>What its activations did, the ended ones included.</summary>
     public GrainClassTally Tally { get; } = new();
 
@@ -76,6 +87,16 @@ internal sealed class GrainClass
 
     private static bool IsGrainInterface(Type type) =>
         typeof(IGrain).IsAssignableFrom(type) && type.Assembly != typeof(IGrain).Assembly;
+
+    private static bool Overrides(Type type)
+    {
+        var map = type.GetInterfaceMap(typeof(IGrainBase));
+        var index = Array.FindIndex(
+            map.InterfaceMethods,
+            m => string.Equals(m.Name, nameof(IGrainBase.OnActivateAsync), StringComparison.Ordinal));
+        var declaring = map.TargetMethods[index].DeclaringType;
+        return declaring != typeof(Grain) && declaring != typeof(IGrainBase);
+    }
 
     private static string DefaultName(Type type)
     {

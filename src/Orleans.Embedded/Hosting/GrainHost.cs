@@ -122,7 +122,7 @@ internal sealed class GrainHost : IReferences, IDisposable
 
     /// <summary>The activation that serves a grain.</summary>
     public Activation Find(GrainId id, GrainClass grainClass) => _state is State.Running or State.Draining
-        ? Directory.Find(id, grainClass, () => new Activation(id, grainClass, this))
+        ? Directory.Find(id, grainClass, this)
         : throw NotRunning();
 
     /// <summary>Hands a request to whoever serves <paramref name="target"/>. A refusal goes to the request.</summary>

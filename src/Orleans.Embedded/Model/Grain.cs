@@ -19,7 +19,8 @@ public abstract class Grain : IGrainBase, IAddressable
         ?? throw new InvalidOperationException($"{GetType().Name} was made outside a host and has no context.");
 
     /// <summary>Gives references to other grains.</summary>
-    protected IGrainFactory GrainFactory => _grainFactory ??= ServiceProvider.GetRequiredService<IGrainFactory>();
+    protected IGrainFactory GrainFactory =>
+        _grainFactory ??= GrainContext.AsActivation().HostServices.GetRequiredService<IGrainFactory>();
 
     /// <summary>The activation's own service scope.</summary>
     protected internal IServiceProvider ServiceProvider => GrainContext.ActivationServices;

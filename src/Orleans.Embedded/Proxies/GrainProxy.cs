@@ -75,16 +75,26 @@ internal abstract class GrainProxy(GrainId id, GrainHost host, CallTarget target
     private bool TryRunInline(GrainCall call, out Task? execution)
     {
         Prepare(call);
-        var known = _known;
-        if (known is null || !call.Called.RunsInline || !InlineStack.HasRoom(known.Settings.InlineDepth)
-            || !known.TryEnter())
+        execution = null;
+        if (!call.Called.RunsInline || !InlineStack.HasRoom(host.Settings.InlineDepth))
         {
-            execution = null;
             return false;
         }
 
+        var queue = _known ??= target.ResolveNow();
+        if (queue is null)
+        {
+            return false;
+        }
+
+        if (!queue.TryEnter() && !queue.TryOpen(out var failure))
+        {
+            execution = failure is null ? null : Task.FromException(failure);
+            return failure is not null;
+        }
+
         // Nothing may throw between entering and leaving the turn.
-        execution = known.RunInline(call, out var completed) ? completed : null;
+        execution = queue.RunInline(call, out var completed) ? completed : null;
         return true;
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Orleans.Embedded;
 using Orleans.Streams;
 
 namespace Orleans;
@@ -15,7 +16,7 @@ public static class GrainStreamingExtensions
     public static IStreamProvider GetStreamProvider(this IGrainBase grain, string name)
     {
         ArgumentNullException.ThrowIfNull(grain);
-        return grain.GrainContext.ActivationServices.StreamProvider(name);
+        return grain.GrainContext.AsActivation().HostServices.StreamProvider(name);
     }
 
     internal static IStreamProvider StreamProvider(this IServiceProvider services, string name)

@@ -11,6 +11,7 @@ internal abstract class TurnQueue(TurnSettings settings) : TurnLoop(settings)
 
     private long _calls;
     private long _errors;
+    private Mailbox? _mailbox;
 
     /// <summary>Who answers requests; null until it is ready.</summary>
     internal object? Target { get; private protected set; }
@@ -25,10 +26,14 @@ internal abstract class TurnQueue(TurnSettings settings) : TurnLoop(settings)
     internal long Errors => Volatile.Read(ref _errors);
 
     /// <summary>How many requests wait.</summary>
-    internal int Waiting => Mailbox.Waiting;
+    internal int Waiting => _mailbox?.Waiting ?? 0;
 
-    /// <summary>Its requests; under the lock only.</summary>
-    private protected Mailbox Mailbox { get; } = new();
+    /// <summary>Its requests; under the lock only. Made with the first that waits: most grains of a large crowd never
+    /// have one.</summary>
+    private protected Mailbox Mailbox => _mailbox ??= new();
+
+    /// <summary>Under the lock: how many requests have started and not ended.</summary>
+    private protected int Running => _mailbox?.Running ?? 0;
 
     /// <summary>Whether requests may start.</summary>
     private protected virtual bool IsOpen => true;
@@ -37,10 +42,10 @@ internal abstract class TurnQueue(TurnSettings settings) : TurnLoop(settings)
     private protected virtual bool IsClosed => false;
 
     /// <inheritdoc/>
-    private protected sealed override bool HasWork => IsOpen && Mailbox.CanStart;
+    private protected sealed override bool HasWork => IsOpen && _mailbox is { CanStart: true };
 
     /// <inheritdoc/>
-    private protected sealed override bool IsQuiet => IsOpen && Mailbox.Waiting == 0 && Mailbox.Running == 0;
+    private protected sealed override bool IsQuiet => IsOpen && Waiting == 0 && Running == 0;
 
     /// <summary>Puts a request into the line.</summary>
     internal Admission Enqueue(Request request)
@@ -52,7 +57,7 @@ internal abstract class TurnQueue(TurnSettings settings) : TurnLoop(settings)
                 return Admission.Closed;
             }
 
-            if (request.IsCall && Mailbox.Waiting >= Settings.WaitingMax)
+            if (request.IsCall && Waiting >= Settings.WaitingMax)
             {
                 return Admission.Full;
             }
@@ -62,6 +67,15 @@ internal abstract class TurnQueue(TurnSettings settings) : TurnLoop(settings)
             Settle();
             return Admission.Taken;
         }
+    }
+
+    /// <summary>Makes a queue ready that has never run, on the caller's thread, where that is known to be quick. Whoever
+    /// gets true has its turn, as after <see cref="TurnLoop.TryEnter"/>.</summary>
+    /// <param name="failure">Why it could not be made ready; null when somebody else sees to it.</param>
+    internal virtual bool TryOpen(out Exception? failure)
+    {
+        failure = null;
+        return false;
     }
 
     /// <summary>Runs a request on the caller's thread, after <see cref="TurnLoop.TryEnter"/>, and ends the
@@ -97,12 +111,27 @@ internal abstract class TurnQueue(TurnSettings settings) : TurnLoop(settings)
         return true;
     }
 
+    /// <summary>Runs the host's own code in the turn that this thread has, without the caller's ambient values.</summary>
+    private protected T InTurn<T>(Func<TurnQueue, T> run)
+    {
+        var outer = Current;
+        var ambient = ExecutionContext.Capture();
+        SetSynchronizationContext(this);
+        InlineStack.Enter();
+        AmbientValues.Clear();
+        var result = run(this);
+        RestoreAmbient(ambient);
+        InlineStack.Leave();
+        SetSynchronizationContext(outer);
+        return result;
+    }
+
     /// <summary>Answers the calls that have waited or run for too long. They may still be running.</summary>
     /// <param name="cutoff">The arrival before which it is too long.</param>
     /// <param name="reason">What the caller is told, from the call and the oldest that runs.</param>
     internal void Expire(long cutoff, Func<Request, Request?, Exception> reason)
     {
-        if (IsIdle)
+        if (IsIdle || _mailbox is null)
         {
             return;
         }
@@ -145,7 +174,7 @@ internal abstract class TurnQueue(TurnSettings settings) : TurnLoop(settings)
     }
 
     /// <inheritdoc/>
-    private protected sealed override Request? Start() => IsOpen ? Mailbox.Start() : null;
+    private protected sealed override Request? Start() => IsOpen ? _mailbox?.Start() : null;
 
     /// <inheritdoc/>
     private protected sealed override void Run(Request request)
