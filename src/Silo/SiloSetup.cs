@@ -1,10 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
-using Orleans.Hosting;
 using TradingPlatform.Domain.Trading;
 using TradingPlatform.EventStore;
-using TradingPlatform.Grains;
 using TradingPlatform.Grains.Interfaces.Market;
 using TradingPlatform.Silo.Feeding;
 using TradingPlatform.Silo.Reporting;
@@ -31,10 +29,7 @@ public static class SiloSetup
             services.AddEventLog(connectionString);
         }
 
-        builder.UseOrleans(silo => silo
-            .UseLocalhostClustering()
-            .AddMemoryStreams(MarketStreams.Provider)
-            .AddGrains(typeof(DecidingGrain<,,>).Assembly));
+        builder.AddActors();
         services.AddSingleton(feed);
         services.AddSingleton<PlatformTopology>();
         services.AddSingleton<PlatformStart>();

@@ -12,19 +12,24 @@ namespace TradingPlatform.Grains.Interfaces.Agents;
 public interface ITradingAgentGrain : IGrainWithStringKey
 {
     /// <summary>Starts, stops or halts. Safe to repeat with the same command id.</summary>
+    [Alias("ExecuteAsync")]
     Task<Outcome> ExecuteAsync(AgentCommand command);
 
     /// <summary>Considers every step up to <paramref name="sequence"/>.</summary>
+    [Alias("AdvanceAsync")]
     Task AdvanceAsync(long sequence);
 
     /// <summary>The agent now.</summary>
+    [Alias("ViewAsync")]
     Task<AgentView> ViewAsync();
 
     /// <summary>Decisions before number <paramref name="before"/>, newest first, at most <paramref name="limit"/> (1 to
     /// 500).</summary>
+    [Alias("DecisionsAsync")]
     Task<ImmutableArray<AgentDecision>> DecisionsAsync(long before, int limit);
 
     /// <summary>Equity by market hour, oldest first, at most 10,000 points.</summary>
+    [Alias("EquityAsync")]
     Task<ImmutableArray<EquityPoint>> EquityAsync();
 }
 

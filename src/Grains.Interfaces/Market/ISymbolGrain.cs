@@ -12,27 +12,33 @@ public interface ISymbolGrain : IGrainWithStringKey
 {
     /// <summary>Lists the market, or confirms that it is listed. Safe to repeat.</summary>
     /// <returns>The view, whose <see cref="SymbolView.SourcePosition"/> tells the feed where to go on.</returns>
+    [Alias("ListAsync")]
     Task<SymbolView> ListAsync(Instrument instrument);
 
     /// <summary>Takes one step of the market in. What was taken before is ignored. Returns when the step is numbered
     /// and
     /// published; it becomes durable in order, at most <c>256</c> steps later.</summary>
     /// <returns>Where the symbol stands now, and why the input was refused, if it was.</returns>
+    [Alias("IngestAsync")]
     Task<IngestReceipt> IngestAsync(MarketInput input);
 
     /// <summary>Returns when everything taken so far is durable.</summary>
+    [Alias("FlushAsync")]
     Task FlushAsync();
 
     /// <summary>The market now.</summary>
+    [Alias("ViewAsync")]
     Task<SymbolView> ViewAsync();
 
     /// <summary>Steps from <paramref name="fromSequence"/> on, oldest first, at most <paramref name="limit"/> (1 to
     /// 1,000);
     /// from memory when recent, from the market log otherwise.</summary>
+    [Alias("ReadAsync")]
     Task<ImmutableArray<MarketBatch>> ReadAsync(long fromSequence, int limit);
 
     /// <summary>Closed candles, oldest first, the newest <paramref name="limit"/> (1 to 5,000) that closed at or before
     /// sequence <paramref name="throughSequence"/> and opened before <paramref name="before"/>.</summary>
+    [Alias("CandlesAsync")]
     Task<ImmutableArray<Candle>> CandlesAsync(
         Timeframe timeframe, long throughSequence, DateTimeOffset before, int limit);
 }

@@ -11,11 +11,14 @@ namespace TradingPlatform.Grains.Interfaces.Signals;
 public interface IAmdDetectorGrain : IGrainWithStringKey
 {
     /// <summary>Takes in every step up to <paramref name="sequence"/>.</summary>
+    [Alias("AdvanceAsync")]
     Task AdvanceAsync(long sequence);
 
     /// <summary>The phase as of <paramref name="sequence"/>; later steps have no part in it.</summary>
+    [Alias("PhaseAsOfAsync")]
     Task<PhaseReading> PhaseAsOfAsync(long sequence);
 
     /// <summary>The newest <paramref name="limit"/> phase changes (1 to 1,000), oldest first.</summary>
+    [Alias("HistoryAsync")]
     Task<ImmutableArray<PhaseReading>> HistoryAsync(int limit);
 }

@@ -10,23 +10,29 @@ namespace TradingPlatform.Grains.Interfaces.Trading;
 public interface ITradingAccountGrain : IGrainWithStringKey
 {
     /// <summary>Opens the account.</summary>
+    [Alias("OpenAsync")]
     Task<Outcome> OpenAsync(AccountCommand.Open command);
 
     /// <summary>Stores the intent, then sends it to the venue. Safe to repeat with the same order id.</summary>
+    [Alias("PlaceAsync")]
     Task<Outcome> PlaceAsync(AccountCommand.Place command);
 
     /// <summary>Asks the venue to take an order back.</summary>
+    [Alias("CancelAsync")]
     Task<Outcome> CancelAsync(AccountCommand.Cancel command);
 
     /// <summary>Fetches what the venues have reported since, sends again what was never answered, and returns the
     /// state.</summary>
+    [Alias("SyncAsync")]
     Task<AccountState> SyncAsync();
 
     /// <summary>As <see cref="SyncAsync"/>, but returns the state as it was once everything up to
     /// <paramref name="sequence"/> of the account's only symbol had happened, and nothing later.</summary>
+    [Alias("AsOfAsync")]
     Task<AccountState> AsOfAsync(long sequence);
 
     /// <summary>The state as of the last event.</summary>
+    [Alias("ViewAsync")]
     Task<AccountState> ViewAsync();
 }
 
