@@ -43,22 +43,6 @@ public class CallTests
     }
 
     [Fact]
-    public async Task A_cancelled_call_does_not_start()
-    {
-        await using var silo = await TestSilo.StartAsync();
-        using var cancelled = new CancellationTokenSource();
-        var waiting = silo.Get<IProbe>().Wait("gate");
-        var behind = silo.Get<IProbe>().Join("a", 1, 1, Guid.Empty, cancelled.Token);
-        await cancelled.CancelAsync();
-        silo.Gates["gate"].SetResult();
-        await waiting;
-        var failure = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => behind);
-        Assert.Equal(cancelled.Token, failure.CancellationToken);
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(
-            () => silo.Get<IProbe>().Join("a", 1, 1, Guid.Empty, cancelled.Token));
-    }
-
-    [Fact]
     public async Task A_one_way_call_returns_before_it_has_run_and_its_failure_is_logged()
     {
         await using var silo = await TestSilo.StartAsync();

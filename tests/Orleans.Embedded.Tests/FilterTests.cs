@@ -48,38 +48,72 @@ public class FilterTests
     }
 
     [Fact]
-    public async Task A_filter_can_answer_refuse_and_swallow()
+    public async Task A_filter_can_answer_and_refuse()
     {
-        await using var silo = await TestSilo.StartAsync(s => s.AddIncomingGrainCallFilter(async context =>
+        await using var silo = await TestSilo.StartAsync(s => s.AddIncomingGrainCallFilter(context =>
         {
-            switch (context.MethodName)
+            if (context.MethodName is nameof(IProbe.Touch))
             {
-                case nameof(IProbe.Add):
-                    context.Result = 99;
-                    return;
-                case nameof(IProbe.Touch):
-                    throw new UnauthorizedAccessException("not you");
-                default:
-                    await Assert.ThrowsAsync<InvalidOperationException>(context.Invoke);
-                    return;
+                throw new UnauthorizedAccessException("not you");
             }
+
+            context.Result = 99;
+            return Task.CompletedTask;
         }));
         Assert.Equal(99, await silo.Get<IProbe>().Add(1, 1));
         await Assert.ThrowsAsync<UnauthorizedAccessException>(() => silo.Get<IProbe>().Touch().AsTask());
-        Assert.Equal(0, await silo.Get<IProbe>().FailLater("swallowed"));
-        await silo.Get<IProbe>().Fail("swallowed");
     }
 
-    [Fact]
-    public async Task A_filter_that_goes_on_twice_is_told_so()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_filter_that_swallows_an_exception_hides_it_only_if_it_sets_a_result(bool setsResult)
     {
         await using var silo = await TestSilo.StartAsync(s => s.AddIncomingGrainCallFilter(async context =>
         {
-            await context.Invoke();
+            await Assert.ThrowsAsync<InvalidOperationException>(context.Invoke);
+            if (setsResult)
+            {
+                context.Result = null;
+            }
+        }));
+        Task[] calls =
+            [silo.Get<IProbe>().Fail("plain"), silo.Get<IProbe>().FailLater("later"), silo.Get<IProbe>().FailValue()];
+        foreach (var call in calls)
+        {
+            Assert.Equal(
+                setsResult ? null : typeof(InvalidOperationException),
+                (await Record.ExceptionAsync(() => call))?.GetType());
+        }
+    }
+
+    [Fact]
+    public async Task A_filter_that_neither_goes_on_nor_answers_has_broken_the_call()
+    {
+        await using var silo = await TestSilo.StartAsync(
+            s => s.AddIncomingGrainCallFilter(_ => Task.CompletedTask));
+        var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => silo.Get<IProbe>().Add(1, 1));
+        Assert.Contains("neither went on", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_filter_may_try_again()
+    {
+        var runs = 0;
+        await using var silo = await TestSilo.StartAsync(s => s.AddIncomingGrainCallFilter(async context =>
+        {
+            if (context.MethodName is nameof(IProbe.FailValue))
+            {
+                runs++;
+                await Assert.ThrowsAsync<InvalidOperationException>(context.Invoke);
+                runs++;
+            }
+
             await context.Invoke();
         }));
-        var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => silo.Get<IProbe>().Add(1, 1));
-        Assert.Contains("more than once", failure.Message, StringComparison.Ordinal);
+        Assert.Equal(2, await silo.Get<IProbe>().Add(1, 1));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => silo.Get<IProbe>().FailValue());
+        Assert.Equal(2, runs);
     }
 }
 

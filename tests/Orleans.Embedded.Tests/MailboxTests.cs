@@ -35,9 +35,9 @@ public class MailboxTests
         }
 
         Assert.Same(notes[0], mailbox.Start());
-        var expired = new List<Request>();
-        mailbox.Expire(cutoff: 20, expired);
-        Assert.Equal([notes[1], notes[0]], expired);
+        var expired = new List<(Request Request, bool IsRunning)>();
+        mailbox.Expire(cutoff: 20, (request, isRunning) => expired.Add((request, isRunning)));
+        Assert.Equal([(notes[1], false), (notes[0], true)], expired);
         Assert.Equal((2, 1), (mailbox.Waiting, mailbox.Running));
         Assert.Equal([notes[2], notes[3]], mailbox.TakeWaiting());
         Assert.Equal(0, mailbox.Waiting);

@@ -17,6 +17,8 @@ internal sealed class Activation(GrainId id, GrainClass grainClass, GrainHost ho
     private ActivationTimers? _timers;
     private IServiceScope? _scope;
     private Ending? _ending;
+    private IIncomingGrainCallFilter[] _filters = host.Filters;
+    private ReentrantChains? _chains;
     private Stage _stage;
     private bool _wasUsed;
     private long _lastUse = host.Clock.GetTimestamp();
@@ -76,10 +78,16 @@ internal sealed class Activation(GrainId id, GrainClass grainClass, GrainHost ho
     internal override string Title => id.ToString();
 
     /// <inheritdoc/>
-    internal override IIncomingGrainCallFilter[] Filters => host.Filters;
+    internal override IIncomingGrainCallFilter[] Filters => _filters;
+
+    /// <summary>Whether a request ever opened a section for calls that come back.</summary>
+    internal bool HasReentrantChains => Volatile.Read(ref _chains) is not null;
+
+    /// <summary>The chains of calls that may come back here now.</summary>
+    internal ReentrantChains ReentrantChains => _chains ?? LazyInitializer.EnsureInitialized(ref _chains)!;
 
     /// <inheritdoc/>
-    private protected override bool IsOpen => 
+    private protected override bool IsOpen =>
         _stage == Stage.Active && _ending is null or { FinishesLine: true };
 
     /// <inheritdoc/>
@@ -214,6 +222,12 @@ internal sealed class Activation(GrainId id, GrainClass grainClass, GrainHost ho
         try
         {
             GrainInstance = ActivationBirth.Of(grainClass, this);
+            if (GrainInstance is IIncomingGrainCallFilter own)
+            {
+                // A grain may filter its own calls; that filter is the innermost.
+                _filters = [.. _filters, own];
+            }
+
             if (!grainClass.ActivatesAtOnce)
             {
                 await Deadline.KeepAsync(

@@ -49,7 +49,30 @@ internal abstract class AnsweredCall<T>(GrainMethod method) : GrainCall(method)
     }
 
     /// <inheritdoc/>
-    internal override void Suspended() => _ = Promise;
+    internal override void Suspended()
+    {
+        _ = Promise;
+        WatchCancellation();
+    }
+
+    /// <summary>From here on the caller is answered as soon as it cancels the call. What runs goes on, and sees the
+    /// token; what waits will not start.</summary>
+    internal void WatchCancellation()
+    {
+        if (!Cancelled.CanBeCanceled)
+        {
+            return;
+        }
+
+        var registration = Cancelled.UnsafeRegister(
+            static (call, token) => ((AnsweredCall<T>)call!)._promise!.TrySetCanceled(token), this);
+        _ = Promise.ContinueWith(
+            static (_, registered) => ((CancellationTokenRegistration)registered!).Unregister(),
+            registration,
+            CancellationToken.None,
+            TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default);
+    }
 
     /// <inheritdoc/>
     internal override void Answer(Task execution)
@@ -75,6 +98,37 @@ internal abstract class AnsweredCall<T>(GrainMethod method) : GrainCall(method)
     {
         _ = Promise;
         _promise!.TrySetException(reason);
+    }
+
+    /// <inheritdoc/>
+    private protected override bool IsAnswered => _hasValue || LastRun is not null;
+
+    /// <inheritdoc/>
+    private protected override Task? Failure =>
+        !_hasValue && LastRun is { IsCompleted: true, IsCompletedSuccessfully: false } failed ? failed : null;
+
+    /// <summary>The task of the method's last run, if it has kept one.</summary>
+    private protected virtual Task? LastRun
+    {
+        get => Returned;
+        set => Returned = (Task<T>?)value;
+    }
+
+    /// <inheritdoc/>
+    private protected override Task InvokeAgain(object grain)
+    {
+        _hasValue = false;
+        LastRun = null;
+        try
+        {
+            return InvokeMethod(grain)
+                ?? throw new InvalidOperationException($"{Title} returned null instead of a task.");
+        }
+        catch (Exception failure)
+        {
+            // Whatever it is, it belongs to the caller, unless a filter makes something else of it.
+            return LastRun = Task.FromException<T>(failure);
+        }
     }
 
     /// <summary>Sets the value that the caller gets.</summary>

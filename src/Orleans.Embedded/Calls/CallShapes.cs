@@ -33,11 +33,21 @@ internal abstract class ValueTaskCall<T>(GrainMethod method) : AnsweredCall<T>(m
 internal abstract class PlainCall(GrainMethod method) : AnsweredCall<Nothing>(method)
 {
     /// <inheritdoc/>
-    public override object? Result { get; set; }
+    public override object? Result
+    {
+        get => null;
+        set => Keep(default);
+    }
+
+    /// <inheritdoc/>
+    private protected override Task? LastRun { get; set; }
 
     /// <summary>The caller's task after an execution that completed at once.</summary>
     public Task PlainAnswerOf(Task execution) =>
         execution.IsCompletedSuccessfully ? Task.CompletedTask : AnswerOf(execution);
+
+    /// <inheritdoc/>
+    private protected sealed override Task InvokeAgain(object grain) => LastRun = base.InvokeAgain(grain);
 }
 
 /// <summary>A method that returns <see cref="Task"/>.</summary>

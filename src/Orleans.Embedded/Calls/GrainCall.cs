@@ -84,28 +84,11 @@ internal abstract class GrainCall(GrainMethod method) : Request, IIncomingGrainC
     public Task Invoke()
     {
         var filters = Target!.Filters;
-        var stage = _stage++;
-        if (stage < filters.Length)
-        {
-            return filters[stage].Invoke(this);
-        }
-
-        stage -= filters.Length;
-        if (Grain is IIncomingGrainCallFilter own)
-        {
-            // A grain may filter its own calls; that filter is the innermost.
-            if (stage == 0)
-            {
-                return own.Invoke(this);
-            }
-
-            stage--;
-        }
-
-        return stage == 0
-            ? InvokeMethod(Grain)
-            : throw new InvalidOperationException($"A filter went on with {Title} more than once.");
+        return filters.Length == 0 ? InvokeMethod(Grain) : GoOnAsync(filters);
     }
+
+    /// <summary>The same call, not yet sent.</summary>
+    public GrainCall Copy() => (GrainCall)MemberwiseClone();
 
     /// <inheritdoc/>
     internal override Task Execute(TurnQueue turns)
@@ -132,4 +115,51 @@ internal abstract class GrainCall(GrainMethod method) : Request, IIncomingGrainC
 
     /// <summary>Calls the method and keeps what it returns for the answer.</summary>
     private protected abstract Task InvokeMethod(object grain);
+
+    /// <summary>Whether the method has run or a filter has set a result.</summary>
+    private protected abstract bool IsAnswered { get; }
+
+    /// <summary>The method's own failure, unless a filter has set a result since; null if there is none.</summary>
+    private protected abstract Task? Failure { get; }
+
+    /// <summary>Calls the method, once more if a filter wants it; what an earlier run gave is forgotten.</summary>
+    private protected abstract Task InvokeAgain(object grain);
+
+    /// <summary>One filter, or behind the last one the method. A filter that stops the call without a result has broken
+    /// it, and one that swallows an exception without setting a result has not mended it: the caller learns of
+    /// both.</summary>
+    private async Task GoOnAsync(IIncomingGrainCallFilter[] filters)
+    {
+        var stage = _stage++;
+        try
+        {
+            if (stage > filters.Length)
+            {
+                throw new InvalidOperationException($"{Title} was invoked from inside itself.");
+            }
+
+            // Nothing here touches the grain, so nothing has to wait for a turn of it.
+            if (stage == filters.Length)
+            {
+                await InvokeAgain(Grain).ConfigureAwait(false);
+                return;
+            }
+
+            await filters[stage].Invoke(this).ConfigureAwait(false);
+            if (!IsAnswered)
+            {
+                throw new InvalidOperationException(
+                    $"{filters[stage].GetType().Name} neither went on with {Title} nor set a result.");
+            }
+
+            if (stage == 0 && Failure is { } failure)
+            {
+                await failure.ConfigureAwait(false);
+            }
+        }
+        finally
+        {
+            _stage--;
+        }
+    }
 }

@@ -42,6 +42,7 @@ internal sealed class GrainHost : IReferences, IDisposable
             scheduler.AllowsInline ? _options.InlineDepth : 0,
             _options.InlineBudget);
         Observers = new(Settings);
+        LostCalls = new(clock, log);
     }
 
     private enum State
@@ -68,6 +69,15 @@ internal sealed class GrainHost : IReferences, IDisposable
     /// <summary>The filters around every grain call, outermost first.</summary>
     public IIncomingGrainCallFilter[] Filters => _filters.Value;
 
+    /// <summary>The filters around every call through a reference, outermost first.</summary>
+    public IOutgoingGrainCallFilter[] OutgoingFilters { get; private set; } = [];
+
+    /// <summary>Whether there are any: asked by every call.</summary>
+    public bool HasOutgoingFilters { get; private set; }
+
+    /// <summary>Where failures of calls go that nobody waits for.</summary>
+    public LostCalls LostCalls { get; }
+
     public GrainClasses Classes => _classes ?? throw NotRunning();
 
     public bool IsStarted => _state != State.New;
@@ -81,6 +91,8 @@ internal sealed class GrainHost : IReferences, IDisposable
     public void Start()
     {
         _classes = GrainClasses.In([.. _options.GrainAssemblies]);
+        OutgoingFilters = [.. Services.GetServices<IOutgoingGrainCallFilter>()];
+        HasOutgoingFilters = OutgoingFilters.Length > 0;
         _sweep = new Sweep(this, _collection);
         _state = State.Running;
     }
@@ -105,18 +117,21 @@ internal sealed class GrainHost : IReferences, IDisposable
         }
         catch (OperationCanceledException)
         {
-            var left = Directory.Activations.Select(a => a.GrainId.ToString()).Take(10);
-            Settings.Log.LogWarning("These grains did not end in time: {Grains}.", string.Join(", ", left));
+            var stuck = Directory.Activations.Select(a => a.GrainId.ToString()).Take(10);
+            Settings.Log.LogWarning("These grains did not end in time: {Grains}.", string.Join(", ", stuck));
         }
         finally
         {
             _state = State.Stopped;
             _sweep?.Dispose();
+            var left = new List<PendingCall>();
             foreach (var queue in Queues)
             {
-                // Nobody will look after these calls any more, so their callers must not wait.
-                queue.Expire(long.MaxValue, (_, _) => NotRunning());
+                queue.TakeOverdue(long.MaxValue, left);
             }
+
+            // Nobody will look after these calls any more, so their callers must not wait.
+            left.ForEach(call => call.Request.Refuse(NotRunning()));
         }
     }
 
@@ -139,6 +154,7 @@ internal sealed class GrainHost : IReferences, IDisposable
             while (true)
             {
                 var queue = target.Resolve();
+                request.Interleaves |= request.IsCall && ReentrantChains.LetIn(queue);
                 switch (queue.Enqueue(request))
                 {
                     case Admission.Taken:

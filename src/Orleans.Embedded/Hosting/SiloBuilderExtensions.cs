@@ -43,28 +43,6 @@ public static class SiloBuilderExtensions
         return builder;
     }
 
-    /// <summary>Adds a filter around every grain call, made by the services.</summary>
-    public static ISiloBuilder AddIncomingGrainCallFilter<TImplementation>(this ISiloBuilder builder)
-        where TImplementation : class, IIncomingGrainCallFilter
-    {
-        ArgumentNullException.ThrowIfNull(builder);
-        builder.Services.AddSingleton<IIncomingGrainCallFilter, TImplementation>();
-        return builder;
-    }
-
-    /// <summary>Adds a filter around every grain call.</summary>
-    public static ISiloBuilder AddIncomingGrainCallFilter(this ISiloBuilder builder, IIncomingGrainCallFilter filter)
-    {
-        ArgumentNullException.ThrowIfNull(builder);
-        builder.Services.AddSingleton(filter);
-        return builder;
-    }
-
-    /// <summary>Adds a function around every grain call.</summary>
-    public static ISiloBuilder AddIncomingGrainCallFilter(
-        this ISiloBuilder builder, IncomingGrainCallFilterDelegate filter) =>
-        builder.AddIncomingGrainCallFilter(new DelegateCallFilter(filter));
-
     /// <summary>Only this host has it: looks for grain classes in these assemblies, instead of in the whole
     /// application.</summary>
     public static ISiloBuilder AddGrains(this ISiloBuilder builder, params Assembly[] assemblies) =>

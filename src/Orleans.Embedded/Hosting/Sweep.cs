@@ -62,9 +62,21 @@ internal sealed class Sweep : IDisposable
     {
         var cutoff = _host.Clock.GetTimestamp()
             - (long)(_host.Settings.ResponseTimeout.TotalSeconds * _host.Clock.TimestampFrequency);
+        var overdue = new List<PendingCall>();
         foreach (var queue in _host.Queues)
         {
-            queue.Expire(cutoff, (call, running) => _host.Settings.TimedOut(queue.Title, call, running));
+            queue.TakeOverdue(cutoff, overdue);
+        }
+
+        if (overdue.Count == 0)
+        {
+            return;
+        }
+
+        var chains = new CallChains(_host.Queues, overdue);
+        foreach (var call in overdue)
+        {
+            call.Request.Refuse(TimedOut.Of(call, chains, _host.Settings));
         }
     }
 

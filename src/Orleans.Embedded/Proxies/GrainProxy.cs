@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Logging;
 using Orleans.Runtime;
 
 namespace Orleans.Embedded;
@@ -15,13 +14,15 @@ internal abstract class GrainProxy(GrainId id, GrainHost host, CallTarget target
     /// <summary>Who answers.</summary>
     internal CallTarget CallTarget => target;
 
-    protected Task<T> Send<T>(TaskCall<T> call) =>
-        TryRunInline(call, out var execution)
-            ? execution is null ? call.Promise : call.AnswerOf(execution)
-            : Queue(call);
+    protected Task<T> Send<T>(TaskCall<T> call) => host.HasOutgoingFilters ? SendFiltered(call) : SendNow(call);
 
     protected ValueTask<T> Send<T>(ValueTaskCall<T> call)
     {
+        if (host.HasOutgoingFilters)
+        {
+            return new ValueTask<T>(SendFiltered(call));
+        }
+
         if (!TryRunInline(call, out var execution))
         {
             return new ValueTask<T>(Queue(call));
@@ -33,12 +34,18 @@ internal abstract class GrainProxy(GrainId id, GrainHost host, CallTarget target
     }
 
     protected Task SendPlain(PlainCall call) =>
-        TryRunInline(call, out var execution)
+        host.HasOutgoingFilters ? SendFiltered(call)
+        : TryRunInline(call, out var execution)
             ? execution is null ? call.Promise : call.PlainAnswerOf(execution)
             : Queue(call);
 
     protected ValueTask SendPlainValue(PlainCall call)
     {
+        if (host.HasOutgoingFilters)
+        {
+            return new ValueTask(SendFiltered(call));
+        }
+
         if (!TryRunInline(call, out var execution))
         {
             return new ValueTask(Queue(call));
@@ -50,20 +57,26 @@ internal abstract class GrainProxy(GrainId id, GrainHost host, CallTarget target
     }
 
     /// <summary>Sends a call that nobody waits for; a failure is logged.</summary>
-    protected void Post<T>(AnsweredCall<T> call)
-    {
-        Prepare(call);
-        _ = Queue(call).ContinueWith(
+    protected void Post<T>(AnsweredCall<T> call) =>
+        _ = (host.HasOutgoingFilters ? SendFiltered(call) : SendNow(call)).ContinueWith(
             static (failed, state) =>
             {
                 var (proxy, call) = ((GrainProxy, GrainCall))state!;
-                proxy.LogLost(failed.Exception!, call);
+                proxy.LogLost(failed.Exception!.InnerException!, call);
             },
             ((GrainProxy)this, (GrainCall)call),
             CancellationToken.None,
             TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously,
             TaskScheduler.Default);
-    }
+
+    /// <summary>Sends a call as it is, past the filters of this side.</summary>
+    internal Task<T> SendNow<T>(AnsweredCall<T> call) =>
+        TryRunInline(call, out var execution)
+            ? execution is null ? call.Promise : call.AnswerOf(execution)
+            : Queue(call);
+
+    private Task<T> SendFiltered<T>(AnsweredCall<T> call) =>
+        new OutgoingCall<T>(this, call, host.OutgoingFilters).RunAsync();
 
     private void Prepare(GrainCall call)
     {
@@ -109,12 +122,12 @@ internal abstract class GrainProxy(GrainId id, GrainHost host, CallTarget target
         }
         else
         {
+            call.WatchCancellation();
             _known = host.Deliver(call, target, isFromGrain: call.Source is Activation);
         }
 
         return promise;
     }
 
-    private void LogLost(Exception failure, GrainCall call) =>
-        host.Settings.Log.LogWarning(failure, "The one-way call {Method} to {Grain} failed.", call.Title, target.Title);
+    private void LogLost(Exception failure, GrainCall call) => host.LostCalls.Note(failure, call.Title, target.Title);
 }

@@ -94,21 +94,40 @@ internal sealed class Mailbox
 
     /// <summary>Finds the calls that arrived before <paramref name="cutoff"/>: those that wait are taken out, those
     /// that run stay.</summary>
-    public void Expire(long cutoff, List<Request> expired)
+    /// <param name="cutoff">A timestamp of the clock.</param>
+    /// <param name="found">Gets each, and whether it runs.</param>
+    public void Expire(long cutoff, Action<Request, bool> found)
     {
-        ExpireLine(ref _exclusive, cutoff, expired);
-        ExpireLine(ref _readers, cutoff, expired);
-        ExpireLine(ref _free, cutoff, expired);
+        ExpireLine(ref _exclusive, cutoff, found);
+        ExpireLine(ref _readers, cutoff, found);
+        ExpireLine(ref _free, cutoff, found);
         for (var request = _running.First; request is not null; request = request.Next)
         {
             if (request.IsCall && !request.IsAbandoned && request.Since < cutoff)
             {
-                expired.Add(request);
+                found(request, true);
             }
         }
     }
 
-    private void ExpireLine(ref RequestLine line, long cutoff, List<Request> expired)
+    /// <summary>Shows everything that waits or runs, and whether it runs; what runs comes first.</summary>
+    public void List(Action<Request, bool> found)
+    {
+        for (var request = _running.First; request is not null; request = request.Next)
+        {
+            found(request, true);
+        }
+
+        foreach (ref var line in (Span<RequestLine>)[_exclusive, _readers, _free])
+        {
+            for (var request = line.First; request is not null; request = request.Next)
+            {
+                found(request, false);
+            }
+        }
+    }
+
+    private void ExpireLine(ref RequestLine line, long cutoff, Action<Request, bool> found)
     {
         for (var request = line.First; request is not null && request.Since < cutoff;)
         {
@@ -117,7 +136,7 @@ internal sealed class Mailbox
             {
                 line.Remove(request);
                 Waiting--;
-                expired.Add(request);
+                found(request, false);
             }
 
             request = next;

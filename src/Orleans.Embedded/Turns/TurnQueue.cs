@@ -126,29 +126,42 @@ internal abstract class TurnQueue(TurnSettings settings) : TurnLoop(settings)
         return result;
     }
 
-    /// <summary>Answers the calls that have waited or run for too long. They may still be running.</summary>
+    /// <summary>Takes out the calls that have waited too long, and finds those that have run too long. Nobody is told
+    /// yet.</summary>
     /// <param name="cutoff">The arrival before which it is too long.</param>
-    /// <param name="reason">What the caller is told, from the call and the oldest that runs.</param>
-    internal void Expire(long cutoff, Func<Request, Request?, Exception> reason)
+    /// <param name="overdue">Gets them.</param>
+    internal void TakeOverdue(long cutoff, List<PendingCall> overdue)
     {
         if (IsIdle || _mailbox is null)
         {
             return;
         }
 
-        var expired = new List<Request>();
-        Request? running;
         lock (Gate)
         {
             MarkBusy();
-            Mailbox.Expire(cutoff, expired);
-            running = Mailbox.OldestRunning;
+            Mailbox.Expire(cutoff, (request, isRunning) => overdue.Add(new(request, this, isRunning)));
             Settle();
         }
+    }
 
-        foreach (var request in expired)
+    /// <summary>Adds everything that waits or runs to a list, up to the list's bound.</summary>
+    internal void ListPending(List<PendingCall> pending, int countMax)
+    {
+        if (IsIdle || _mailbox is null)
         {
-            request.Refuse(reason(request, running));
+            return;
+        }
+
+        lock (Gate)
+        {
+            Mailbox.List((request, isRunning) =>
+            {
+                if (pending.Count < countMax)
+                {
+                    pending.Add(new(request, this, isRunning));
+                }
+            });
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Extensions.Logging;
 
 namespace Orleans.Embedded;
@@ -19,18 +18,4 @@ internal sealed record TurnSettings(
     int WaitingMax,
     TimeSpan ResponseTimeout,
     int InlineDepth,
-    TimeSpan InlineBudget)
-{
-    /// <summary>What a caller is told whose call took too long.</summary>
-    public TimeoutException TimedOut(string target, Request call, Request? running)
-    {
-        var why = running is null ? "the activation has not started it"
-            : ReferenceEquals(running, call) ? "it is still running"
-            : string.Create(
-                CultureInfo.InvariantCulture,
-                $"{running.Title} has been running there for {Clock.GetElapsedTime(running.Since).TotalSeconds:0.0} s");
-        return new TimeoutException(
-            $"{target} did not answer {call.Title} within {ResponseTimeout}: {why}. "
-            + "A call back into a grain that awaits the caller never ends.");
-    }
-}
+    TimeSpan InlineBudget);

@@ -19,12 +19,20 @@ internal interface IProbe : IGrainWithStringKey
 
     Task<int> FailLater(string message);
 
+    Task<int> FailValue();
+
     Task<int> CountTurns();
 
     /// <summary>Waits for the gate with this name.</summary>
     Task<int> Wait(string gate);
 
     Task Block(string gate);
+
+    Task Note(string text, CancellationToken cancellationToken);
+
+    Task UntilCancelled(CancellationToken cancellationToken);
+
+    Task IgnoreToken(string gate, CancellationToken cancellationToken);
 
     [OneWay]
     Task Tell(string gate);
@@ -92,6 +100,8 @@ internal sealed class ProbeGrain(Gates gates, Journal journal) : Grain, IProbe
         throw new InvalidOperationException(message);
     }
 
+    public Task<int> FailValue() => throw new InvalidOperationException("at once");
+
     /// <summary>Counts without any lock: only if turns never overlap is nothing lost.</summary>
     public async Task<int> CountTurns()
     {
@@ -118,6 +128,23 @@ internal sealed class ProbeGrain(Gates gates, Journal journal) : Grain, IProbe
     {
         gates[gate].Task.Wait();
         return Task.CompletedTask;
+    }
+
+    public Task Note(string text, CancellationToken cancellationToken)
+    {
+        journal.Write($"note {text}");
+        return Task.CompletedTask;
+    }
+
+    public Task UntilCancelled(CancellationToken cancellationToken) =>
+        Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
+
+    public async Task IgnoreToken(string gate, CancellationToken cancellationToken)
+    {
+        _running++;
+        await gates[gate].Task;
+        _running--;
+        journal.Write("ignored");
     }
 
     public Task Tell(string gate)
