@@ -84,7 +84,7 @@ internal abstract class GrainCall(GrainMethod method) : Request, IIncomingGrainC
     public Task Invoke()
     {
         var filters = Target!.Filters;
-        return filters.Length == 0 ? InvokeMethod(Grain) : GoOnAsync(filters);
+        return filters.Length == 0 ? InvokeMethod(Grain) : GoOn(filters);
     }
 
     /// <summary>The same call, not yet sent.</summary>
@@ -125,27 +125,40 @@ internal abstract class GrainCall(GrainMethod method) : Request, IIncomingGrainC
     /// <summary>Calls the method, once more if a filter wants it; what an earlier run gave is forgotten.</summary>
     private protected abstract Task InvokeAgain(object grain);
 
-    /// <summary>One filter, or behind the last one the method. A filter that stops the call without a result has broken
-    /// it, and one that swallows an exception without setting a result has not mended it: the caller learns of
-    /// both.</summary>
-    private async Task GoOnAsync(IIncomingGrainCallFilter[] filters)
+    /// <summary>One filter, or behind the last one the method. A step that has gone well at once costs no more than its
+    /// calls.</summary>
+    private Task GoOn(IIncomingGrainCallFilter[] filters)
     {
         var stage = _stage++;
+        Task step;
         try
         {
-            if (stage > filters.Length)
-            {
-                throw new InvalidOperationException($"{Title} was invoked from inside itself.");
-            }
+            step = stage < filters.Length ? filters[stage].Invoke(this)
+                : stage == filters.Length ? InvokeAgain(Grain)
+                : throw new InvalidOperationException($"{Title} was invoked from inside itself.");
+        }
+        catch (Exception failure)
+        {
+            step = Task.FromException(failure);
+        }
 
+        if (!step.IsCompletedSuccessfully || !IsAnswered || Failure is not null)
+        {
+            return EndAsync(step, filters, stage);
+        }
+
+        _stage--;
+        return step;
+    }
+
+    /// <summary>A filter that stops the call without a result has broken it, and one that swallows an exception without
+    /// setting a result has not mended it: the caller learns of both.</summary>
+    private async Task EndAsync(Task step, IIncomingGrainCallFilter[] filters, int stage)
+    {
+        try
+        {
             // Nothing here touches the grain, so nothing has to wait for a turn of it.
-            if (stage == filters.Length)
-            {
-                await InvokeAgain(Grain).ConfigureAwait(false);
-                return;
-            }
-
-            await filters[stage].Invoke(this).ConfigureAwait(false);
+            await step.ConfigureAwait(false);
             if (!IsAnswered)
             {
                 throw new InvalidOperationException(

@@ -24,7 +24,8 @@ internal static class TimedOut
         var last = chain[^1];
         var holder = last.IsRunning ? null : chains.RunningAt(last.Queue)?.Request;
         var isCircle = holder is not null && chain.Any(call => ReferenceEquals(call.Request, holder));
-        return (chain.Count == 1 ? "" : $" The chain of calls: {string.Join(" → ", chain.Select(c => c.Request.Title))}.")
+        var titles = string.Join(" → ", chain.Select(call => call.Request.Title));
+        return (chain.Count == 1 ? "" : $" The chain of calls: {titles}.")
             + (isCircle ? " It is a circle: a call back into a grain that awaits the caller never ends." : "");
     }
 
