@@ -38,12 +38,13 @@ public class StreamTests
     }
 
     [Fact]
-    public async Task A_full_queue_holds_the_producer_back_and_nobody_else()
+    public async Task Without_a_bound_on_patience_a_full_queue_holds_the_producer_back_and_nobody_else()
     {
         await using var silo = await TestSilo.StartAsync(s => s.Configure<EmbeddedOptions>(o =>
         {
             o.StreamQueueCapacity = 10;
             o.StreamBatchSize = 5;
+            o.StreamPatience = Timeout.InfiniteTimeSpan;
         }));
         var stream = Stream(silo, "full");
         var quick = 0;
@@ -70,8 +71,11 @@ public class StreamTests
     [Fact]
     public async Task A_producer_that_never_waits_is_refused_at_last()
     {
-        await using var silo = await TestSilo.StartAsync(
-            s => s.Configure<EmbeddedOptions>(o => o.StreamQueueCapacity = 4));
+        await using var silo = await TestSilo.StartAsync(s => s.Configure<EmbeddedOptions>(o =>
+        {
+            o.StreamQueueCapacity = 4;
+            o.StreamPatience = Timeout.InfiniteTimeSpan;
+        }));
         var stream = Stream(silo, "careless");
         await stream.SubscribeAsync((_, _) => silo.Gates["slow"].Task);
         var puts = Enumerable.Range(0, 3_000).Select(i => stream.OnNextAsync(i)).ToArray();
@@ -140,7 +144,7 @@ public class StreamTests
     public async Task Unsubscribing_lets_a_waiting_producer_go()
     {
         await using var silo = await TestSilo.StartAsync(
-            s => s.Configure<EmbeddedOptions>(o => o.StreamQueueCapacity = 1));
+            s => s.Configure<EmbeddedOptions>(o => (o.StreamQueueCapacity, o.StreamPatience) = (1, TimeSpan.FromDays(1))));
         var stream = Stream(silo, "gone");
         var handle = await stream.SubscribeAsync((_, _) => silo.Gates["never"].Task);
         var puts = Enumerable.Range(0, 3).Select(i => stream.OnNextAsync(i)).ToArray();

@@ -19,19 +19,8 @@ internal sealed class Activation(GrainId id, GrainClass grainClass, GrainHost ho
     private Ending? _ending;
     private IIncomingGrainCallFilter[] _filters = host.Filters;
     private ReentrantChains? _chains;
-    private Stage _stage;
-    private bool _wasUsed;
-    private long _lastUse = host.Clock.GetTimestamp();
-    private long _keptUntil = long.MinValue;
-
-    private enum Stage
-    {
-        New,
-        Activating,
-        Active,
-        Deactivating,
-        Ended,
-    }
+    private ActivationStage _stage;
+    private Idleness _idleness = new(host.Clock.GetTimestamp());
 
     /// <summary>The class.</summary>
     public GrainClass Class => grainClass;
@@ -49,7 +38,7 @@ internal sealed class Activation(GrainId id, GrainClass grainClass, GrainHost ho
         {
             lock (Gate)
             {
-                ObjectDisposedException.ThrowIf(_stage == Stage.Ended && _scope is null, this);
+                ObjectDisposedException.ThrowIf(_stage == ActivationStage.Ended && _scope is null, this);
                 return (_scope ??= host.Services.CreateScope()).ServiceProvider;
             }
         }
@@ -61,6 +50,9 @@ internal sealed class Activation(GrainId id, GrainClass grainClass, GrainHost ho
     /// <inheritdoc/>
     public IReferences Host => host;
 
+    /// <summary>Whether it has ended for good.</summary>
+    public bool HasEnded => _stage == ActivationStage.Ended;
+
     /// <summary>Completes when the activation has ended.</summary>
     public Task Ended
     {
@@ -68,7 +60,7 @@ internal sealed class Activation(GrainId id, GrainClass grainClass, GrainHost ho
         {
             lock (Gate)
             {
-                return _stage == Stage.Ended ? Task.CompletedTask
+                return _stage == ActivationStage.Ended ? Task.CompletedTask
                     : (_ended ??= new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
             }
         }
@@ -88,10 +80,10 @@ internal sealed class Activation(GrainId id, GrainClass grainClass, GrainHost ho
 
     /// <inheritdoc/>
     private protected override bool IsOpen =>
-        _stage == Stage.Active && _ending is null or { FinishesLine: true };
+        _stage == ActivationStage.Active && _ending is null or { FinishesLine: true };
 
     /// <inheritdoc/>
-    private protected override bool IsClosed => _stage == Stage.Ended;
+    private protected override bool IsClosed => _stage == ActivationStage.Ended;
 
     /// <inheritdoc/>
     public void Deactivate(DeactivationReason deactivationReason, CancellationToken cancellationToken = default) =>
@@ -107,8 +99,7 @@ internal sealed class Activation(GrainId id, GrainClass grainClass, GrainHost ho
     }
 
     /// <inheritdoc/>
-    public void DelayDeactivation(TimeSpan timeSpan) => Volatile.Write(
-        ref _keptUntil,
+    public void DelayDeactivation(TimeSpan timeSpan) => _idleness.KeepUntil(
         timeSpan > TimeSpan.Zero
             ? host.Clock.GetTimestamp() + (long)(timeSpan.TotalSeconds * host.Clock.TimestampFrequency)
             : long.MinValue);
@@ -129,19 +120,19 @@ internal sealed class Activation(GrainId id, GrainClass grainClass, GrainHost ho
     internal override bool TryOpen(out Exception? failure)
     {
         failure = null;
-        if (_stage != Stage.New || !grainClass.Births.AreEnough)
+        if (_stage != ActivationStage.New || !grainClass.Births.AreEnough)
         {
             return false;
         }
 
         lock (Gate)
         {
-            if (_stage != Stage.New || _ending is not null || !TryTakeTurn())
+            if (_stage != ActivationStage.New || _ending is not null || !TryTakeTurn())
             {
                 return false;
             }
 
-            _stage = Stage.Activating;
+            _stage = ActivationStage.Activating;
         }
 
         var begun = InTurn(static activation => ((Activation)activation).Begin());
@@ -158,14 +149,7 @@ internal sealed class Activation(GrainId id, GrainClass grainClass, GrainHost ho
     /// <summary>Ends it if it has not been used for longer than <paramref name="ageLimit"/>.</summary>
     internal void EndIfIdle(TimeSpan ageLimit)
     {
-        var now = host.Clock.GetTimestamp();
-        if (_wasUsed || !IsIdle)
-        {
-            _wasUsed = false;
-            _lastUse = now;
-        }
-        else if (ageLimit != Timeout.InfiniteTimeSpan && now >= Volatile.Read(ref _keptUntil)
-            && host.Clock.GetElapsedTime(_lastUse, now) >= ageLimit)
+        if (_idleness.Exceeds(IsIdle, ageLimit, host.Clock))
         {
             Deactivate(new(DeactivationReasonCode.ActivationIdle, $"Idle for longer than {ageLimit}."));
         }
@@ -176,7 +160,7 @@ internal sealed class Activation(GrainId id, GrainClass grainClass, GrainHost ho
     {
         if (request is null || request.CountsAsUse)
         {
-            _wasUsed = true;
+            _idleness.Used();
         }
     }
 
@@ -187,20 +171,20 @@ internal sealed class Activation(GrainId id, GrainClass grainClass, GrainHost ho
     /// <inheritdoc/>
     private protected override void Advance()
     {
-        if (_stage == Stage.New && Waiting > 0)
+        if (_stage == ActivationStage.New && Waiting > 0)
         {
-            _stage = Stage.Activating;
+            _stage = ActivationStage.Activating;
             PostLocked(static activation => _ = ((Activation)activation!).Begin(), this);
         }
-        else if (_stage == Stage.New && _ending is not null)
+        else if (_stage == ActivationStage.New && _ending is not null)
         {
-            _stage = Stage.Deactivating;
+            _stage = ActivationStage.Deactivating;
             PostLocked(static activation => _ = ((Activation)activation!).CloseAsync(null), this);
         }
-        else if (_stage == Stage.Active && _ending is not null && Running == 0
+        else if (_stage == ActivationStage.Active && _ending is not null && Running == 0
             && (!_ending.FinishesLine || Waiting == 0))
         {
-            _stage = Stage.Deactivating;
+            _stage = ActivationStage.Deactivating;
             PostLocked(static activation => _ = ((Activation)activation!).EndAsync(), this);
         }
     }
@@ -238,7 +222,7 @@ internal sealed class Activation(GrainId id, GrainClass grainClass, GrainHost ho
             }
 
             Target = GrainInstance;
-            Change(this, static activation => activation._stage = Stage.Active);
+            Change(this, static activation => activation._stage = ActivationStage.Active);
             return null;
         }
         catch (Exception failure)
@@ -277,7 +261,7 @@ internal sealed class Activation(GrainId id, GrainClass grainClass, GrainHost ho
         _timers?.StopAll();
         try
         {
-            await DisposeInstanceAsync();
+            await Disposal.OfAsync(GrainInstance, _scope);
         }
         catch (Exception disposal)
         {
@@ -288,7 +272,7 @@ internal sealed class Activation(GrainId id, GrainClass grainClass, GrainHost ho
         List<Request> waiting = [];
         Change((this, waiting), static change =>
         {
-            change.Item1._stage = Stage.Ended;
+            change.Item1._stage = ActivationStage.Ended;
             if (change.Item1.Waiting > 0)
             {
                 change.waiting.AddRange(change.Item1.Mailbox.TakeWaiting());
@@ -308,22 +292,5 @@ internal sealed class Activation(GrainId id, GrainClass grainClass, GrainHost ho
         }
 
         _ended?.TrySetResult();
-    }
-
-    private async ValueTask DisposeInstanceAsync()
-    {
-        if (GrainInstance is IAsyncDisposable asynchronous)
-        {
-            await asynchronous.DisposeAsync();
-        }
-        else
-        {
-            (GrainInstance as IDisposable)?.Dispose();
-        }
-
-        if (_scope is { } scope)
-        {
-            await new AsyncServiceScope(scope).DisposeAsync();
-        }
     }
 }

@@ -9,9 +9,14 @@ public sealed class EmbeddedOptions
     /// grain model.</summary>
     public IList<Assembly> GrainAssemblies { get; } = [];
 
-    /// <summary>How many events may wait in one stream subscription before the producer has to wait. Default
-    /// 1,024.</summary>
+    /// <summary>How many events may wait in one stream subscription before the producer has to wait, see
+    /// <see cref="StreamPatience"/>. Default 1,024.</summary>
     public int StreamQueueCapacity { get; set; } = 1_024;
+
+    /// <summary>How long a subscription may hold a producer up without room for one more event. One that does so for
+    /// longer lags: its oldest events are dropped until its queue has been empty once, and its handler is told.
+    /// Default 50 ms: long enough for a batch of quick events. Infinite lets producers wait for ever.</summary>
+    public TimeSpan StreamPatience { get; set; } = TimeSpan.FromMilliseconds(50);
 
     /// <summary>How many events one delivery hands to a subscriber before others get their turn. Default 256.</summary>
     public int StreamBatchSize { get; set; } = 256;

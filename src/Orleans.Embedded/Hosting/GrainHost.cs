@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -15,6 +16,7 @@ internal sealed class GrainHost : IReferences, IDisposable
     private readonly EmbeddedOptions _options;
     private readonly GrainCollectionOptions _collection;
     private readonly Lazy<IIncomingGrainCallFilter[]> _filters;
+    private readonly ConcurrentQueue<Action<TimeSpan>> _collected = new();
     private GrainClasses? _classes;
     private Sweep? _sweep;
     private volatile State _state;
@@ -134,6 +136,19 @@ internal sealed class GrainHost : IReferences, IDisposable
             left.ForEach(call => call.Request.Refuse(NotRunning()));
         }
     }
+
+    /// <summary>It is time to let go of what nobody uses.</summary>
+    public void Collect()
+    {
+        foreach (var letGo in _collected)
+        {
+            letGo(_collection.CollectionAge);
+        }
+    }
+
+    /// <summary>Calls <paramref name="letGo"/> as often as idle activations are looked for, with the age at which they
+    /// go.</summary>
+    public void OnCollect(Action<TimeSpan> letGo) => _collected.Enqueue(letGo);
 
     /// <summary>The activation that serves a grain.</summary>
     public Activation Find(GrainId id, GrainClass grainClass) => _state is State.Running or State.Draining

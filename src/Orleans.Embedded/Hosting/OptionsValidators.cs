@@ -68,6 +68,13 @@ internal sealed class EmbeddedOptionsValidator : IValidateOptions<EmbeddedOption
             faults.Add($"EmbeddedOptions.InlineBudget is {options.InlineBudget}; it must not be negative.");
         }
 
+        if (options.StreamPatience != Timeout.InfiniteTimeSpan
+            && (options.StreamPatience < TimeSpan.FromMilliseconds(2) || options.StreamPatience > TimeSpan.FromDays(1)))
+        {
+            faults.Add($"EmbeddedOptions.StreamPatience is {options.StreamPatience}; "
+                + "it must be 2 ms to a day, or infinite.");
+        }
+
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }
 

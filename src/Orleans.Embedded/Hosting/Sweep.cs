@@ -86,5 +86,7 @@ internal sealed class Sweep : IDisposable
         {
             activation.EndIfIdle(activation.Class.AgeLimit ?? _collection.CollectionAge);
         }
+
+        _host.Collect();
     }
 }

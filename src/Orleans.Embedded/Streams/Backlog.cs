@@ -14,6 +14,9 @@ internal sealed class Backlog<T>(int capacity)
     /// <summary>How many entries wait in the queue.</summary>
     public int Count => _entries.Count;
 
+    /// <summary>What the producer put that has waited longest for room; null when none waits.</summary>
+    public StreamLot<T>? FirstWaiting => _lots.TryPeek(out var lot) ? lot : null;
+
     /// <summary>Takes as many of <paramref name="entries"/> as there is room for.</summary>
     /// <returns>How many.</returns>
     public int Add(ReadOnlySpan<StreamEntry<T>> entries)
@@ -66,6 +69,38 @@ internal sealed class Backlog<T>(int capacity)
         return count;
     }
 
+    /// <summary>Takes all entries, and drops the oldest where there is no room. No producer may be waiting.</summary>
+    /// <returns>How many were dropped.</returns>
+    public int Push(ReadOnlySpan<StreamEntry<T>> entries)
+    {
+        var dropped = 0;
+        foreach (ref readonly var entry in entries)
+        {
+            dropped += Push(entry);
+        }
+
+        return dropped;
+    }
+
+    /// <summary>Takes in all that producers wait with, and drops the oldest where there is no room: nobody waits any
+    /// more.</summary>
+    /// <returns>How many were dropped.</returns>
+    public int PushWaiting()
+    {
+        var dropped = 0;
+        while (_lots.TryDequeue(out var lot))
+        {
+            while (lot.TryNext(out var entry))
+            {
+                dropped += Push(entry);
+            }
+
+            lot.Acceptance.Taken();
+        }
+
+        return dropped;
+    }
+
     /// <summary>Drops everything; producers that wait go on.</summary>
     /// <returns>How many entries of the queue were dropped.</returns>
     public int Clear()
@@ -78,5 +113,17 @@ internal sealed class Backlog<T>(int capacity)
         }
 
         return dropped;
+    }
+
+    private int Push(in StreamEntry<T> entry)
+    {
+        var isFull = _entries.Count == capacity;
+        if (isFull)
+        {
+            _entries.Dequeue();
+        }
+
+        _entries.Enqueue(entry);
+        return isFull ? 1 : 0;
     }
 }

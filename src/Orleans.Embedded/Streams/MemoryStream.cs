@@ -4,74 +4,90 @@ using Orleans.Streams;
 
 namespace Orleans.Embedded;
 
-/// <summary>A stream in memory: numbers what producers put and hands it to every subscription.</summary>
-internal sealed class MemoryStream<T> : IAsyncStream<T>
+/// <summary>A stream in memory: numbers what producers put and hands it to every subscription. One that nobody uses is
+/// retired; its methods then do nothing, and whoever holds it asks the provider for the next one.</summary>
+internal sealed class MemoryStream<T> : IRetirable
 {
     private readonly Lock _gate = new();
-    private readonly GrainHost _host;
+    private readonly MemoryStreamProvider _provider;
     private readonly StreamEntry<T>[] _single = new StreamEntry<T>[1];
-    private Subscription<T>[] _subscriptions;
+    private readonly int _implicitCount;
+    private Subscription<T>[]? _subscriptions;
     private long _sequence;
+    private long _lastUse;
+    private bool _wasUsed = true;
 
-    public MemoryStream(
-        StreamId id, string providerName, GrainHost host, EmbeddedOptions options, StreamTallies tallies)
+    public MemoryStream(StreamId id, MemoryStreamProvider provider)
     {
-        _host = host;
+        _provider = provider;
+        _sequence = provider.FirstSequence;
         StreamId = id;
-        ProviderName = providerName;
-        Options = options;
-        Tally = tallies.Of(providerName, id.GetNamespace() ?? "");
+        Tally = provider.TallyOf(id);
         _subscriptions =
         [
-            .. host.Classes.All
-                .Where(c => c.StreamNamespaces.Contains(id.GetNamespace(), StringComparer.Ordinal))
+            .. Host.Classes.All.Where(Consumes)
                 .Select(c => SubscriptionOf(GrainId.Create(c.Name, id.GetKeyAsString()), c)),
         ];
+        _implicitCount = _subscriptions.Length;
     }
 
-    /// <inheritdoc/>
-    public bool IsRewindable => false;
-
-    /// <inheritdoc/>
-    public string ProviderName { get; }
-
-    /// <inheritdoc/>
     public StreamId StreamId { get; }
 
-    public EmbeddedOptions Options { get; }
+    public string ProviderName => _provider.Name;
+
+    public EmbeddedOptions Options => _provider.Options;
 
     public StreamTally Tally { get; }
 
-    public ILogger Log => _host.Settings.Log;
+    public TurnSettings Settings => Host.Settings;
 
-    public TimeProvider Clock => _host.Clock;
+    public ILogger Log => Settings.Log;
+
+    public TimeProvider Clock => Settings.Clock;
 
     private static Activation? Caller => SynchronizationContext.Current as Activation;
 
-    /// <inheritdoc/>
-    public Task OnNextAsync(T item, StreamSequenceToken? token = null) => PutOne(item, token);
+    private GrainHost Host => _provider.Host;
 
-    /// <inheritdoc/>
-    public Task OnCompletedAsync() => PutOne(default!, StreamEntry<T>.Completed);
-
-    /// <inheritdoc/>
-    public Task OnErrorAsync(Exception ex)
+    /// <summary>Puts one entry.</summary>
+    /// <param name="item">The event.</param>
+    /// <param name="mark">Its token or another mark; null for the next number.</param>
+    /// <param name="accepted">Completes when the subscriptions have taken it.</param>
+    /// <returns>False when the stream is retired.</returns>
+    public bool TryPut(T item, object? mark, out Task accepted)
     {
-        ArgumentNullException.ThrowIfNull(ex);
-        return PutOne(default!, ex);
-    }
-
-    /// <inheritdoc/>
-    public Task OnNextBatchAsync(IEnumerable<T> batch, StreamSequenceToken? token = null)
-    {
-        var items = batch.ToArray();
-        if (items.Length == 0)
+        accepted = Task.CompletedTask;
+        if (Volatile.Read(ref _subscriptions) is { Length: 0 })
         {
-            return Task.CompletedTask;
+            return true;
         }
 
         lock (_gate)
         {
+            if (_subscriptions is null)
+            {
+                return false;
+            }
+
+            _single[0] = new(item, mark ?? new MemoryToken(_sequence++, 0));
+            accepted = PutLocked(_subscriptions, _single);
+            _single[0] = default;
+            return true;
+        }
+    }
+
+    /// <summary>Puts several events under one number.</summary>
+    /// <inheritdoc cref="TryPut(T, object?, out Task)"/>
+    public bool TryPut(T[] items, StreamSequenceToken? token, out Task accepted)
+    {
+        accepted = Task.CompletedTask;
+        lock (_gate)
+        {
+            if (_subscriptions is null)
+            {
+                return false;
+            }
+
             var sequence = _sequence++;
             var entries = new StreamEntry<T>[items.Length];
             for (var i = 0; i < items.Length; i++)
@@ -79,32 +95,49 @@ internal sealed class MemoryStream<T> : IAsyncStream<T>
                 entries[i] = new(items[i], token ?? new MemoryToken(sequence, i));
             }
 
-            return Put(entries);
+            accepted = PutLocked(_subscriptions, entries);
+            return true;
         }
     }
 
-    /// <inheritdoc/>
-    public Task<StreamSubscriptionHandle<T>> SubscribeAsync(IAsyncObserver<T> observer)
-    {
-        ArgumentNullException.ThrowIfNull(observer);
-        return Task.FromResult(Subscribe(observer, null));
-    }
-
-    /// <inheritdoc/>
-    public Task<StreamSubscriptionHandle<T>> SubscribeAsync(IAsyncBatchObserver<T> observer)
-    {
-        ArgumentNullException.ThrowIfNull(observer);
-        return Task.FromResult(Subscribe(null, observer));
-    }
-
-    /// <inheritdoc/>
-    public Task<IList<StreamSubscriptionHandle<T>>> GetAllSubscriptionHandles()
+    /// <summary>The subscriptions of the calling grain; outside of grains, those made there. Null when the stream is
+    /// retired.</summary>
+    public Subscription<T>[]? TryGetOwn()
     {
         var owner = Caller?.GrainId;
-        return Task.FromResult<IList<StreamSubscriptionHandle<T>>>(
-            [.. Volatile.Read(ref _subscriptions)
-                .Where(s => s.Owner == owner)
-                .Select(s => new SubscriptionHandle<T>(this, s))]);
+        return Volatile.Read(ref _subscriptions) is { } all ? Array.FindAll(all, s => s.Owner == owner) : null;
+    }
+
+    /// <summary>Subscribes the caller with one of the two handlers. Null when the stream is retired.</summary>
+    public Subscription<T>? TrySubscribe(IAsyncObserver<T>? single, IAsyncBatchObserver<T>? batch)
+    {
+        var caller = Caller;
+        lock (_gate)
+        {
+            if (_subscriptions is null)
+            {
+                return null;
+            }
+
+            _wasUsed = true;
+
+            // A grain that consumes the stream by its class's attribute only brings its handler.
+            var subscription = caller is not null && Consumes(caller.Class)
+                ? Array.Find(_subscriptions, s => s.Owner == caller.GrainId)
+                : null;
+            if (subscription is not null)
+            {
+                Attach(subscription, single, batch);
+                return subscription;
+            }
+
+            subscription = caller is null
+                ? new Subscription<T>(this, new ClientTarget(Settings), owner: null, isReentrant: false)
+                : SubscriptionOf(caller.GrainId, caller.Class);
+            Attach(subscription, single, batch);
+            Volatile.Write(ref _subscriptions, [.. _subscriptions, subscription]);
+            return subscription;
+        }
     }
 
     /// <summary>Sets a subscription's handler, on behalf of the grain it belongs to.</summary>
@@ -126,7 +159,10 @@ internal sealed class MemoryStream<T> : IAsyncStream<T>
     {
         lock (_gate)
         {
-            Volatile.Write(ref _subscriptions, Array.FindAll(_subscriptions, s => !ReferenceEquals(s, subscription)));
+            var left = _subscriptions is null
+                ? null
+                : Array.FindAll(_subscriptions, s => !ReferenceEquals(s, subscription));
+            Volatile.Write(ref _subscriptions, left);
         }
 
         subscription.End();
@@ -134,59 +170,48 @@ internal sealed class MemoryStream<T> : IAsyncStream<T>
 
     /// <summary>Sends a delivery to whoever serves the subscriber now; a host that stops delivers no more.</summary>
     public void Deliver(Request delivery, CallTarget target) =>
-        _host.Deliver(delivery, target, isFromGrain: false);
+        Host.Deliver(delivery, target, isFromGrain: false);
 
-    private StreamSubscriptionHandle<T> Subscribe(IAsyncObserver<T>? single, IAsyncBatchObserver<T>? batch)
+    /// <inheritdoc/>
+    public bool TryRetire(TimeSpan age)
     {
-        var caller = Caller;
         lock (_gate)
         {
-            // A grain that consumes the stream by its class's attribute only brings its handler.
-            var isImplicit =
-                caller?.Class.StreamNamespaces.Contains(StreamId.GetNamespace(), StringComparer.Ordinal) == true;
-            var subscription = isImplicit
-                ? Array.Find(_subscriptions, s => s.Owner == caller!.GrainId)
-                : null;
-            if (subscription is null)
+            if (_subscriptions is null)
             {
-                subscription = caller is null
-                    ? new Subscription<T>(this, new ClientTarget(_host.Settings), owner: null, isReentrant: false)
-                    : SubscriptionOf(caller.GrainId, caller.Class);
-                Attach(subscription, single, batch);
-                Volatile.Write(ref _subscriptions, [.. _subscriptions, subscription]);
-            }
-            else
-            {
-                Attach(subscription, single, batch);
+                return true;
             }
 
-            return new SubscriptionHandle<T>(this, subscription);
+            if (_wasUsed || _subscriptions.Length > _implicitCount || !Array.TrueForAll(_subscriptions, s => s.IsUnused))
+            {
+                _wasUsed = false;
+                _lastUse = Clock.GetTimestamp();
+                return false;
+            }
+
+            if (Clock.GetElapsedTime(_lastUse) < age)
+            {
+                return false;
+            }
+
+            _provider.Retiring(_sequence);
+            Array.ForEach(_subscriptions, s => s.End());
+            Volatile.Write(ref _subscriptions, null);
+            return true;
         }
     }
+
+    private bool Consumes(GrainClass grainClass) =>
+        grainClass.StreamNamespaces.Contains(StreamId.GetNamespace(), StringComparer.Ordinal);
 
     private Subscription<T> SubscriptionOf(GrainId grain, GrainClass grainClass) =>
-        new(this, new GrainTarget(grain, grainClass, _host), grain, grainClass.IsReentrant);
+        new(this, new GrainTarget(grain, grainClass, Host), grain, grainClass.IsReentrant);
 
-    private Task PutOne(T item, object? mark)
-    {
-        if (Volatile.Read(ref _subscriptions).Length == 0)
-        {
-            return Task.CompletedTask;
-        }
-
-        lock (_gate)
-        {
-            _single[0] = new(item, mark ?? new MemoryToken(_sequence++, 0));
-            var accepted = Put(_single);
-            _single[0] = default;
-            return accepted;
-        }
-    }
-
-    private Task Put(StreamEntry<T>[] entries)
+    private Task PutLocked(Subscription<T>[] subscriptions, StreamEntry<T>[] entries)
     {
         Acceptance? acceptance = null;
-        foreach (var subscription in _subscriptions)
+        _wasUsed = true;
+        foreach (var subscription in subscriptions)
         {
             subscription.Put(entries, ref acceptance);
         }

@@ -1,12 +1,12 @@
 using Microsoft.Extensions.Logging;
 using Orleans.Runtime;
-using Orleans.Streams;
 
 namespace Orleans.Embedded;
 
 /// <summary>One subscriber of one stream: its bounded queue, and the request that brings the queue's events to the
-/// handler, one batch
-/// per request and one request at a time.</summary>
+/// handler, one batch per request and one request at a time. A subscriber that makes producers wait for longer than
+/// <see cref="EmbeddedOptions.StreamPatience"/> lags: until its queue has been empty once, the oldest events are dropped
+/// to make room, and nobody waits for it.</summary>
 internal sealed class Subscription<T> : Request
 {
     private const int AttemptsMax = 5;
@@ -14,25 +14,33 @@ internal sealed class Subscription<T> : Request
 
     private readonly Lock _gate = new();
     private readonly Backlog<T> _backlog;
+    private readonly Delivery<T> _delivery;
     private readonly MemoryStream<T> _stream;
     private readonly CallTarget _target;
-    private StreamEntry<T>[] _batch = [];
     private StreamHandler<T>? _handler;
+    private StreamLot<T>? _waiting;
     private bool _isUnderWay;
+    private bool _isWatched;
+    private bool _isLagging;
     private bool _hasEnded;
     private int _attempts;
+    private long _missed;
 
     public Subscription(MemoryStream<T> stream, CallTarget target, GrainId? owner, bool isReentrant)
     {
         _stream = stream;
         _target = target;
         _backlog = new(stream.Options.StreamQueueCapacity);
+        _delivery = new(stream, this, target.Title);
         Owner = owner;
         Interleaves = isReentrant;
     }
 
     /// <summary>Which subscription.</summary>
     public Guid Id { get; } = Guid.NewGuid();
+
+    /// <summary>Of which stream.</summary>
+    public MemoryStream<T> Stream => _stream;
 
     /// <summary>The grain it belongs to; null outside of grains.</summary>
     public GrainId? Owner { get; }
@@ -43,16 +51,29 @@ internal sealed class Subscription<T> : Request
     /// <summary>Whether it has ended.</summary>
     public bool HasEnded => Volatile.Read(ref _hasEnded);
 
-    /// <inheritdoc/>
-    internal override string Title => $"delivery of stream {_stream.StreamId}";
+    /// <summary>Whether nothing waits or is under way, and no activation holds a handler.</summary>
+    public bool IsUnused
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return !_isUnderWay && _backlog.Count == 0 && _handler?.Owner is null or Activation { HasEnded: true };
+            }
+        }
+    }
 
     /// <inheritdoc/>
-    internal override bool IsAbandoned => false;
+    internal override string Title => $"delivery of stream {_stream.StreamId}";
 
     /// <summary>Sets the handler for the next event on.</summary>
     public void Attach(StreamHandler<T> handler) => Volatile.Write(ref _handler, handler);
 
-    /// <summary>Takes what there is room for; for the rest the producer waits.</summary>
+    /// <summary>The handler, if it lives in <paramref name="turns"/>.</summary>
+    public StreamHandler<T>? HandlerIn(TurnQueue turns) =>
+        Volatile.Read(ref _handler) is { } handler && ReferenceEquals(handler.Owner, turns) ? handler : null;
+
+    /// <summary>Takes what there is room for; for the rest the producer waits, or the oldest events make room.</summary>
     public void Put(ReadOnlySpan<StreamEntry<T>> entries, ref Acceptance? acceptance)
     {
         lock (_gate)
@@ -63,15 +84,14 @@ internal sealed class Subscription<T> : Request
             }
 
             var taken = _backlog.Add(entries);
-            if (taken < entries.Length)
+            if (taken < entries.Length && _isLagging)
+            {
+                Missed(_backlog.Push(entries[taken..]));
+            }
+            else if (taken < entries.Length)
             {
                 acceptance ??= new Acceptance();
-                var lot = new StreamLot<T>(entries.ToArray(), taken, acceptance.Expect());
-                if (!_backlog.TryWait(lot))
-                {
-                    acceptance.Refuse(new LimitExceededException(
-                        $"Too many producers wait for room in a subscription of stream {_stream.StreamId}."));
-                }
+                Wait(new StreamLot<T>(entries.ToArray(), taken, acceptance.Expect()));
             }
 
             if (_isUnderWay)
@@ -85,6 +105,29 @@ internal sealed class Subscription<T> : Request
         Send();
     }
 
+    /// <summary>Moves the oldest events into <paramref name="buffer"/>, which grows to what there is.</summary>
+    /// <param name="buffer">Never longer than one batch.</param>
+    /// <param name="missed">How many events before these were dropped.</param>
+    /// <returns>How many.</returns>
+    public int Take(ref StreamEntry<T>[] buffer, out long missed)
+    {
+        lock (_gate)
+        {
+            missed = _missed;
+            _missed = 0;
+            var wanted = Math.Min(_backlog.Count, _stream.Options.StreamBatchSize);
+            if (buffer.Length < wanted)
+            {
+                var size = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)wanted);
+                buffer = new StreamEntry<T>[Math.Min(size, _stream.Options.StreamBatchSize)];
+            }
+
+            var count = _backlog.Take(buffer);
+            _isLagging &= _backlog.Count > 0;
+            return count;
+        }
+    }
+
     /// <summary>Ends it: what waits is dropped, producers go on.</summary>
     public void End()
     {
@@ -96,7 +139,7 @@ internal sealed class Subscription<T> : Request
     }
 
     /// <inheritdoc/>
-    internal override Task Execute(TurnQueue turns) => DeliverAsync(turns);
+    internal override Task Execute(TurnQueue turns) => _delivery.RunAsync(turns);
 
     /// <inheritdoc/>
     internal override void Answer(Task execution)
@@ -130,6 +173,7 @@ internal sealed class Subscription<T> : Request
         {
             dropped = _backlog.Clear();
             _isUnderWay = false;
+            _isLagging = false;
         }
 
         _stream.Tally.Dropped(dropped);
@@ -154,120 +198,56 @@ internal sealed class Subscription<T> : Request
         _stream.Deliver(this, _target);
     }
 
-    private async Task DeliverAsync(TurnQueue turns)
+    /// <summary>Under the lock: a producer waits, and from now on somebody looks how long.</summary>
+    private void Wait(StreamLot<T> lot)
     {
-        int count;
+        if (!_backlog.TryWait(lot))
+        {
+            lot.Acceptance.Refuse(new LimitExceededException(
+                $"Too many producers wait for room in a subscription of stream {_stream.StreamId}."));
+        }
+
+        if (!_isWatched && _stream.Options.StreamPatience != Timeout.InfiniteTimeSpan)
+        {
+            _isWatched = true;
+            _waiting = _backlog.FirstWaiting;
+            _ = new PatienceWatch(_stream.Settings, _stream.Options.StreamPatience, KeepsPatience);
+        }
+    }
+
+    /// <summary>Lets producers go on that have waited since the last look. False when nobody waits any more.</summary>
+    private bool KeepsPatience()
+    {
         lock (_gate)
         {
-            MakeRoom(Math.Min(_backlog.Count, _stream.Options.StreamBatchSize));
-            count = _backlog.Take(_batch);
-        }
-
-        var done = 0;
-        try
-        {
-            while (done < count && !HasEnded)
+            var waiting = _backlog.FirstWaiting;
+            if (waiting is not null && !ReferenceEquals(waiting, _waiting))
             {
-                var handler = Volatile.Read(ref _handler);
-                if (handler is null || !ReferenceEquals(handler.Owner, turns))
-                {
-                    NoHandler(count - done);
-                    return;
-                }
-
-                var run = handler.TakesBatches ? EventsFrom(done, count) : 0;
-                var handling = run > 1
-                    ? HandOverAsync(handler, done, run)
-                    : HandOver(handler, done);
-                if (!handling.IsCompletedSuccessfully)
-                {
-                    await handling;
-                }
-
-                done += Math.Max(run, 1);
+                _waiting = waiting;
+                return true;
             }
-        }
-        finally
-        {
-            _stream.Tally.Delivered(done);
-            Array.Clear(_batch, 0, count);
-        }
-    }
 
-    /// <summary>The buffer grows with what gathers, up to a whole batch: most subscriptions never need much.</summary>
-    private void MakeRoom(int count)
-    {
-        if (_batch.Length < count)
-        {
-            var size = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)count);
-            _batch = new StreamEntry<T>[Math.Min(size, _stream.Options.StreamBatchSize)];
-        }
-    }
+            _isWatched = false;
+            _waiting = null;
+            if (waiting is null)
+            {
+                return false;
+            }
 
-    /// <summary>Hands one entry over; only a handler that waits or fails costs more than its call.</summary>
-    private Task HandOver(StreamHandler<T> handler, int index)
-    {
-        try
-        {
-            var handling = handler.TakeAsync(_batch[index]);
-            return handling.IsCompletedSuccessfully ? handling : CaughtAsync(handling);
+            _isLagging = true;
+            Missed(_backlog.PushWaiting());
         }
-        catch (Exception failure)
-        {
-            Failed(failure, 1);
-            return Task.CompletedTask;
-        }
-    }
 
-    private async Task HandOverAsync(StreamHandler<T> handler, int first, int count)
-    {
-        try
-        {
-            await handler.TakeAsync(_batch.AsSpan(first, count));
-        }
-        catch (Exception failure)
-        {
-            Failed(failure, count);
-        }
-    }
-
-    private async Task CaughtAsync(Task handling)
-    {
-        try
-        {
-            await handling;
-        }
-        catch (Exception failure)
-        {
-            Failed(failure, 1);
-        }
-    }
-
-    private void Failed(Exception failure, int count)
-    {
-        _stream.Tally.Failed(count);
-        _stream.Log.LogError(
-            failure, "The handler of {Target} for stream {Stream} failed.", _target.Title, _stream.StreamId);
-    }
-
-    private void NoHandler(int count)
-    {
-        _stream.Tally.Dropped(count);
         _stream.Log.LogWarning(
-            "{Count} events of stream {Stream} were dropped: {Target} did not subscribe or resume on activation.",
-            count,
-            _stream.StreamId,
-            _target.Title);
+            "{Target} is too slow for stream {Stream}: until it has caught up, its oldest events are dropped.",
+            _target.Title,
+            _stream.StreamId);
+        return false;
     }
 
-    private int EventsFrom(int first, int count)
+    private void Missed(int count)
     {
-        var run = first;
-        while (run < count && _batch[run].Mark is StreamSequenceToken)
-        {
-            run++;
-        }
-
-        return run - first;
+        _missed += count;
+        _stream.Tally.Dropped(count);
     }
 }
