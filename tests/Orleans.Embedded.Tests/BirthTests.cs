@@ -3,7 +3,8 @@ using Orleans.Runtime;
 
 namespace Orleans.Embedded.Tests;
 
-/// <summary>What has proved quick begins on its first caller's thread; nobody can tell the difference otherwise.</summary>
+/// <summary>What has proved quick begins on its first caller's thread; nobody can tell the difference
+/// otherwise.</summary>
 public class BirthTests
 {
     [Fact]

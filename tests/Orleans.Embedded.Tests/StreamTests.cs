@@ -144,7 +144,8 @@ public class StreamTests
     public async Task Unsubscribing_lets_a_waiting_producer_go()
     {
         await using var silo = await TestSilo.StartAsync(
-            s => s.Configure<EmbeddedOptions>(o => (o.StreamQueueCapacity, o.StreamPatience) = (1, TimeSpan.FromDays(1))));
+            s => s.Configure<EmbeddedOptions>(
+                o => (o.StreamQueueCapacity, o.StreamPatience) = (1, Timeout.InfiniteTimeSpan)));
         var stream = Stream(silo, "gone");
         var handle = await stream.SubscribeAsync((_, _) => silo.Gates["never"].Task);
         var puts = Enumerable.Range(0, 3).Select(i => stream.OnNextAsync(i)).ToArray();

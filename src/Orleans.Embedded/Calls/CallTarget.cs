@@ -8,7 +8,8 @@ internal abstract class CallTarget
     /// <exception cref="Runtime.OrleansException">Nobody can serve.</exception>
     public abstract TurnQueue Resolve();
 
-    /// <summary>As <see cref="Resolve"/>, for a call that may run at once; null where it must go the usual way.</summary>
+    /// <summary>As <see cref="Resolve"/>, for a call that may run at once; null where it must go the usual
+    /// way.</summary>
     public virtual TurnQueue? ResolveNow() => null;
 
     /// <summary>For messages.</summary>

@@ -4,14 +4,15 @@ namespace Orleans.Streams;
 public interface IAsyncObserver<in T>
 {
     /// <summary>Takes the next event. As a producer's call on a stream it completes when every subscription has taken
-    /// the event
-    /// into its bounded queue; as a consumer's handler it holds back the next event until it completes.</summary>
+    /// the event into its bounded queue, which a slow one does at the cost of its oldest events; as a consumer's
+    /// handler it holds back the next event until it completes.</summary>
     Task OnNextAsync(T item, StreamSequenceToken? token = null);
 
     /// <summary>No further events come.</summary>
     Task OnCompletedAsync() => Task.CompletedTask;
 
-    /// <summary>The producer tells its consumers of a failure.</summary>
+    /// <summary>The producer tells its consumers of a failure, or the host tells one that was too slow, with a
+    /// <see cref="QueueCacheMissException"/>, that events before the next one were dropped.</summary>
     Task OnErrorAsync(Exception ex) => Task.CompletedTask;
 }
 
@@ -24,7 +25,7 @@ public interface IAsyncBatchObserver<T>
     /// <summary>No further events come.</summary>
     Task OnCompletedAsync() => Task.CompletedTask;
 
-    /// <summary>The producer tells its consumers of a failure.</summary>
+    /// <inheritdoc cref="IAsyncObserver{T}.OnErrorAsync"/>
     Task OnErrorAsync(Exception ex) => Task.CompletedTask;
 }
 

@@ -13,5 +13,6 @@ public interface IStreamStatistics
 /// <param name="Namespace">The streams' namespace.</param>
 /// <param name="Delivered">Handlers took so many.</param>
 /// <param name="Failed">Of these, so many made the handler throw; they were logged and not repeated.</param>
-/// <param name="Dropped">So many found no handler or no grain that could be activated.</param>
+/// <param name="Dropped">So many found no handler, no grain that could be activated, or a subscriber that
+/// was too slow for them.</param>
 public sealed record StreamStatistics(string Provider, string Namespace, long Delivered, long Failed, long Dropped);

@@ -11,7 +11,6 @@ internal sealed class MemoryStream<T> : IRetirable
     private readonly Lock _gate = new();
     private readonly MemoryStreamProvider _provider;
     private readonly StreamEntry<T>[] _single = new StreamEntry<T>[1];
-    private readonly int _implicitCount;
     private Subscription<T>[]? _subscriptions;
     private long _sequence;
     private long _lastUse;
@@ -26,9 +25,8 @@ internal sealed class MemoryStream<T> : IRetirable
         _subscriptions =
         [
             .. Host.Classes.All.Where(Consumes)
-                .Select(c => SubscriptionOf(GrainId.Create(c.Name, id.GetKeyAsString()), c)),
+                .Select(c => SubscriptionOf(GrainId.Create(c.Name, id.GetKeyAsString()), c, isImplicit: true)),
         ];
-        _implicitCount = _subscriptions.Length;
     }
 
     public StreamId StreamId { get; }
@@ -133,7 +131,7 @@ internal sealed class MemoryStream<T> : IRetirable
 
             subscription = caller is null
                 ? new Subscription<T>(this, new ClientTarget(Settings), owner: null, isReentrant: false)
-                : SubscriptionOf(caller.GrainId, caller.Class);
+                : SubscriptionOf(caller.GrainId, caller.Class, isImplicit: false);
             Attach(subscription, single, batch);
             Volatile.Write(ref _subscriptions, [.. _subscriptions, subscription]);
             return subscription;
@@ -182,7 +180,7 @@ internal sealed class MemoryStream<T> : IRetirable
                 return true;
             }
 
-            if (_wasUsed || _subscriptions.Length > _implicitCount || !Array.TrueForAll(_subscriptions, s => s.IsUnused))
+            if (_wasUsed || !Array.TrueForAll(_subscriptions, s => s.IsImplicit && s.IsUnused))
             {
                 _wasUsed = false;
                 _lastUse = Clock.GetTimestamp();
@@ -204,8 +202,8 @@ internal sealed class MemoryStream<T> : IRetirable
     private bool Consumes(GrainClass grainClass) =>
         grainClass.StreamNamespaces.Contains(StreamId.GetNamespace(), StringComparer.Ordinal);
 
-    private Subscription<T> SubscriptionOf(GrainId grain, GrainClass grainClass) =>
-        new(this, new GrainTarget(grain, grainClass, Host), grain, grainClass.IsReentrant);
+    private Subscription<T> SubscriptionOf(GrainId grain, GrainClass grainClass, bool isImplicit) =>
+        new(this, new GrainTarget(grain, grainClass, Host), grain, grainClass.IsReentrant) { IsImplicit = isImplicit };
 
     private Task PutLocked(Subscription<T>[] subscriptions, StreamEntry<T>[] entries)
     {

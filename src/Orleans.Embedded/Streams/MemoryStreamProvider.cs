@@ -34,7 +34,8 @@ internal sealed class MemoryStreamProvider : IStreamProvider
     /// <summary>How many streams are in memory.</summary>
     public int Count => _streams.Count;
 
-    /// <summary>Where a new stream begins to count: behind all that were retired, so that numbers never go back.</summary>
+    /// <summary>Where a new stream begins to count: behind all that were retired, so that numbers never go
+    /// back.</summary>
     public long FirstSequence => Interlocked.Read(ref _firstSequence);
 
     public IAsyncStream<T> GetStream<T>(StreamId streamId) => new StreamReference<T>(this, Open<T>(streamId));

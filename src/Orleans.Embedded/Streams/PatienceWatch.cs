@@ -1,7 +1,7 @@
 namespace Orleans.Embedded;
 
-/// <summary>Looks after something that waits, once in every span of patience. What merely waits for a thread is not slow:
-/// each look stands in the same line for a thread, and a pause of the whole process counts for half a span at
+/// <summary>Looks after something that waits, once in every span of patience. What merely waits for a thread is not
+/// slow: each look stands in the same line for a thread, and a pause of the whole process counts for half a span at
 /// most.</summary>
 internal sealed class PatienceWatch : IThreadPoolWorkItem
 {

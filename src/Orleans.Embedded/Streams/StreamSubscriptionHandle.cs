@@ -4,7 +4,7 @@ namespace Orleans.Streams;
 
 /// <summary>One subscription. It belongs to the grain, not to the activation: after a deactivation the next activation
 /// resumes it,
-/// and until then its events wait in their bounded queue.</summary>
+/// and until then its events wait in their bounded queue; when it is full, the oldest make room.</summary>
 public abstract class StreamSubscriptionHandle<T> : IEquatable<StreamSubscriptionHandle<T>>
 {
     /// <summary>Which stream.</summary>

@@ -5,8 +5,8 @@ namespace Orleans.Embedded;
 
 /// <summary>One subscriber of one stream: its bounded queue, and the request that brings the queue's events to the
 /// handler, one batch per request and one request at a time. A subscriber that makes producers wait for longer than
-/// <see cref="EmbeddedOptions.StreamPatience"/> lags: until its queue has been empty once, the oldest events are dropped
-/// to make room, and nobody waits for it.</summary>
+/// <see cref="EmbeddedOptions.StreamPatience"/> lags: until its queue has been empty once, the oldest events are
+/// dropped to make room, and nobody waits for it.</summary>
 internal sealed class Subscription<T> : Request
 {
     private const int AttemptsMax = 5;
@@ -45,6 +45,9 @@ internal sealed class Subscription<T> : Request
     /// <summary>The grain it belongs to; null outside of grains.</summary>
     public GrainId? Owner { get; }
 
+    /// <summary>Whether the grain's class makes it, and would make it again.</summary>
+    public bool IsImplicit { get; init; }
+
     /// <summary>The queue in which the handler of a subscriber outside of grains runs.</summary>
     public TurnQueue Queue => _target.Resolve();
 
@@ -73,7 +76,8 @@ internal sealed class Subscription<T> : Request
     public StreamHandler<T>? HandlerIn(TurnQueue turns) =>
         Volatile.Read(ref _handler) is { } handler && ReferenceEquals(handler.Owner, turns) ? handler : null;
 
-    /// <summary>Takes what there is room for; for the rest the producer waits, or the oldest events make room.</summary>
+    /// <summary>Takes what there is room for; for the rest the producer waits, or the oldest events make
+    /// room.</summary>
     public void Put(ReadOnlySpan<StreamEntry<T>> entries, ref Acceptance? acceptance)
     {
         lock (_gate)

@@ -2,8 +2,8 @@ using System.Diagnostics;
 
 namespace Orleans.Embedded;
 
-/// <summary>Whether a piece of code has earned to run on its callers' threads by being quick. Code that takes long there
-/// would make its callers wait for it one after the other.</summary>
+/// <summary>Whether a piece of code has earned to run on its callers' threads by being quick. Code that takes long
+/// there would make its callers wait for it one after the other.</summary>
 internal sealed class QuickRuns
 {
     /// <summary>So many quick runs in a row earn it.</summary>

@@ -96,8 +96,8 @@ internal abstract class TurnLoop(TurnSettings settings) : SynchronizationContext
     /// <see cref="LeaveDirectly"/>.</summary>
     internal bool TryEnter() => Interlocked.CompareExchange(ref _state, Turn, 0) == 0;
 
-    /// <summary>Under the lock: takes the turn of a loop that is closed to direct entry, unless somebody has it or is on
-    /// the way. Whoever gets true ends it with <see cref="LeaveTurn"/> or <see cref="LeaveDirectly"/>.</summary>
+    /// <summary>Under the lock: takes the turn of a loop that is closed to direct entry, unless somebody has it or is
+    /// on the way. Whoever gets true ends it with <see cref="LeaveTurn"/> or <see cref="LeaveDirectly"/>.</summary>
     private protected bool TryTakeTurn()
     {
         var isFree = _state == Busy && !_isScheduled && _posted is not { Count: > 0 };

@@ -69,8 +69,8 @@ internal abstract class TurnQueue(TurnSettings settings) : TurnLoop(settings)
         }
     }
 
-    /// <summary>Makes a queue ready that has never run, on the caller's thread, where that is known to be quick. Whoever
-    /// gets true has its turn, as after <see cref="TurnLoop.TryEnter"/>.</summary>
+    /// <summary>Makes a queue ready that has never run, on the caller's thread, where that is known to be quick.
+    /// Whoever gets true has its turn, as after <see cref="TurnLoop.TryEnter"/>.</summary>
     /// <param name="failure">Why it could not be made ready; null when somebody else sees to it.</param>
     internal virtual bool TryOpen(out Exception? failure)
     {
@@ -111,7 +111,8 @@ internal abstract class TurnQueue(TurnSettings settings) : TurnLoop(settings)
         return true;
     }
 
-    /// <summary>Runs the host's own code in the turn that this thread has, without the caller's ambient values.</summary>
+    /// <summary>Runs the host's own code in the turn that this thread has, without the caller's ambient
+    /// values.</summary>
     private protected T InTurn<T>(Func<TurnQueue, T> run)
     {
         var outer = Current;
