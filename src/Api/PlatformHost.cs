@@ -3,6 +3,7 @@ using TradingPlatform.Api.Accounts;
 using TradingPlatform.Api.Agents;
 using TradingPlatform.Api.Live;
 using TradingPlatform.Api.Metrics;
+using TradingPlatform.Api.Operators;
 using TradingPlatform.Api.Platform;
 using TradingPlatform.Api.Problems;
 using TradingPlatform.Api.Symbols;
@@ -22,7 +23,13 @@ public static class PlatformHost
     /// <param name="logging">Where log lines go; the console by default.</param>
     /// <exception cref="ArgumentException">The options have faults; all are named.</exception>
     public static WebApplication Build(
-        PlatformOptions options, IMarketFeed feed, Action<ILoggingBuilder>? logging = null)
+        PlatformOptions options, IMarketFeed feed, Action<ILoggingBuilder>? logging = null) =>
+        Build(options, builder => builder.AddPlatformSilo(feed, options.ConnectionString), logging);
+
+    /// <summary>Puts API, hub and web page over the actors that <paramref name="addActors"/> brings, with a feed, an
+    /// event log and a topology.</summary>
+    internal static WebApplication Build(
+        PlatformOptions options, Action<IHostApplicationBuilder> addActors, Action<ILoggingBuilder>? logging)
     {
         if (options.Faults() is { Count: > 0 } faults)
         {
@@ -39,7 +46,7 @@ public static class PlatformHost
         });
         logging?.Invoke(builder.Logging);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(30));
-        builder.AddPlatformSilo(feed, options.ConnectionString);
+        addActors(builder);
         AddApi(builder.Services, options);
         var app = builder.Build();
         Map(app, options);
@@ -65,6 +72,7 @@ public static class PlatformHost
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.AddProblemDetails(problems => problems.CustomizeProblemDetails = ProblemTypes.Name)
             .AddExceptionHandler<FailureHandler>();
+        services.AddOperatorPolicy();
         services.AddPlatformOpenApi();
         services.AddPlatformHealth();
     }
@@ -77,6 +85,7 @@ public static class PlatformHost
         app.UseStatusCodePages();
         app.UseMiddleware<ResponseGuards>();
         app.UseMiddleware<CorrelationGuard>();
+        app.UseAuthorization();
         app.MapGroup("/api/v1").MapPlatform().MapSymbols().MapAgents().MapAccounts();
         app.MapHub<PlatformHub>("/hubs/platform");
         app.MapOpenApi("/openapi/{documentName}.json");

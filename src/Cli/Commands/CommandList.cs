@@ -10,6 +10,7 @@ internal static class CommandList
     public static ImmutableArray<CommandDefinition> All { get; } =
     [
         RunCommand.Definition,
+        .. ClusterCommands.Definitions,
         TestCommand.Definition,
         .. BenchCommand.Definitions,
         .. DataCommands.Definitions,

@@ -20,8 +20,8 @@ internal sealed record RunRequest(
     private const int PortDefault = 3080;
     private const decimal SpeedMax = 1_000_000;
 
-    /// <summary>The options that are read here.</summary>
-    public static ImmutableArray<Option> Options { get; } =
+    /// <summary>The options that choose the market.</summary>
+    public static ImmutableArray<Option> FeedOptions { get; } =
     [
         Option.Choice(
             "--feed", "Where the market comes from (default auto: live if the venue answers, else what was imported, "
@@ -35,6 +35,12 @@ internal sealed record RunRequest(
         Option.Instant("--from", "Replay bars from this day or UTC instant on"),
         Option.Instant("--to", "Replay bars before this day or UTC instant"),
         Option.Whole("--seed", "Of the simulated market: same seed, same market (default 1)", 0, long.MaxValue),
+    ];
+
+    /// <summary>The options that are read here.</summary>
+    public static ImmutableArray<Option> Options { get; } =
+    [
+        .. FeedOptions,
         Option.Whole("--port", "Listen on 127.0.0.1:N (default 3080; 0 takes a free one)", 0, 65535),
         Option.Switch("--report", "Print figures at the end: bars, events, orders, fills, each agent's equity"),
         Option.Switch("--json", "Print them as JSON"),

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Orleans;
 using TradingPlatform.Domain.Market;
 
 namespace TradingPlatform.Grains.Interfaces.Market;
@@ -26,6 +27,7 @@ public interface IMarketFeed : IAsyncDisposable
 }
 
 /// <summary>How a symbol's source is doing.</summary>
+[GenerateSerializer, Alias("FeedState")]
 public enum FeedState
 {
     /// <summary>Not yet connected, or catching up.</summary>
@@ -50,4 +52,10 @@ public enum FeedState
 /// <param name="Progress">Played share of a replay, 0 to 1; 0 when it has no end.</param>
 /// <param name="Reconnects">How often a live source had to connect again.</param>
 /// <param name="Gaps">How often it had to take a new snapshot because numbers were missing.</param>
-public sealed record FeedStatus(FeedState State, string Detail, decimal Progress, int Reconnects, int Gaps);
+[GenerateSerializer, Immutable, Alias("FeedStatus")]
+public sealed record FeedStatus(
+    [property: Id(0)] FeedState State,
+    [property: Id(1)] string Detail,
+    [property: Id(2)] decimal Progress,
+    [property: Id(3)] int Reconnects,
+    [property: Id(4)] int Gaps);

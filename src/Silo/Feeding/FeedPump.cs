@@ -8,13 +8,15 @@ namespace TradingPlatform.Silo.Feeding;
 
 /// <summary>Carries the feed into the symbol grains, one loop a market. When the database or a grain fails, the loop
 /// waits and goes
-/// on from the last durable step: the feed is asked again from there, so nothing is lost or taken twice.</summary>
+/// on from the last durable step: the feed is asked again from there, so nothing is lost or taken twice. Of several
+/// processes one does it; another goes on when its turn comes.</summary>
 public sealed class FeedPump(
     IMarketFeed feed,
     PlatformTopology topology,
     IClusterClient grains,
     PlatformStart start,
     PumpProgress progress,
+    IFeedTurn turn,
     TimeProvider clock,
     ILogger<FeedPump> logger) : BackgroundService
 {
@@ -24,11 +26,29 @@ public sealed class FeedPump(
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await RetryAsync("start", start.EnsureAsync, stoppingToken);
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            await using var lease = await turn.TakeAsync(stoppingToken);
+            using var mine = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, lease.Lost);
+            progress.IsFeeding = true;
+            await FeedAsync(mine.Token);
+            // A feed that has ended keeps the turn, so that nobody plays its end again.
+            await Task.Delay(Timeout.InfiniteTimeSpan, clock, mine.Token)
+                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            progress.IsFeeding = false;
+        }
+    }
+
+    private async Task FeedAsync(CancellationToken mine)
+    {
+        await RetryAsync("start", start.EnsureAsync, mine);
         progress.Begin(clock.GetTimestamp());
         await Task.WhenAll(topology.Instruments.Select(instrument =>
-            RetryAsync(instrument.Symbol, () => PumpAsync(instrument, stoppingToken), stoppingToken)));
-        progress.Finish(clock.GetTimestamp());
+            RetryAsync(instrument.Symbol, () => PumpAsync(instrument, mine), mine)));
+        if (!mine.IsCancellationRequested)
+        {
+            progress.Finish(clock.GetTimestamp());
+        }
     }
 
     private async Task PumpAsync(Instrument instrument, CancellationToken stoppingToken)

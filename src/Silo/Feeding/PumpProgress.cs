@@ -11,6 +11,9 @@ public sealed class PumpProgress
     private readonly ConcurrentDictionary<string, SymbolProgress> _symbols = new(StringComparer.Ordinal);
     private readonly TaskCompletionSource _finished = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    /// <summary>True while this process carries the feed in, or has carried it to its end.</summary>
+    public bool IsFeeding { get; internal set; }
+
     /// <summary>Timestamp of the first step; 0 before.</summary>
     public long BeganAt { get; private set; }
 
