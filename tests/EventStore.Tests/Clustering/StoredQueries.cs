@@ -6,12 +6,16 @@ namespace TradingPlatform.EventStore.Tests.Clustering;
 /// on the search path, hands parameters over by name, and reads columns by name.</summary>
 internal sealed class StoredQueries(string connectionString)
 {
-    private readonly string _connectionString =
-        new NpgsqlConnectionStringBuilder(connectionString) { SearchPath = "orleans", Pooling = false }.ConnectionString;
+    private readonly string _connectionString = new NpgsqlConnectionStringBuilder(connectionString)
+    {
+        SearchPath = "orleans",
+        Pooling = false,
+    }.ConnectionString;
 
     /// <summary>The keys of all statements.</summary>
     public async Task<IReadOnlyList<string>> KeysAsync() =>
-        [.. (await RowsAsync("SELECT QueryKey, QueryText FROM OrleansQuery", [])).Select(row => (string)row["QueryKey"]!)];
+        [.. from row in await RowsAsync("SELECT QueryKey, QueryText FROM OrleansQuery", [])
+            select (string)row["QueryKey"]!];
 
     /// <summary>Runs a statement whose result is one truth value.</summary>
     public async Task<bool> AskAsync(string key, params (string Name, object? Value)[] parameters)
