@@ -10,9 +10,22 @@ internal sealed class EmbeddedSilo(IServiceProvider services) : IHostedService
     {
         services.GetRequiredService<GrainHost>().Start();
         _ = services.GetRequiredService<IGrainStatistics>();
+        services.GetService<ReminderKeeper>()?.Start();
         return Task.CompletedTask;
     }
 
-    public Task StopAsync(CancellationToken cancellationToken) =>
-        services.GetRequiredService<GrainHost>().StopAsync(cancellationToken);
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (services.GetService<ReminderKeeper>() is { } reminders)
+            {
+                await reminders.StopAsync(cancellationToken);
+            }
+        }
+        finally
+        {
+            await services.GetRequiredService<GrainHost>().StopAsync(cancellationToken);
+        }
+    }
 }

@@ -1,4 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
+using Orleans.Embedded;
 
 namespace Orleans.Runtime;
 
@@ -41,6 +43,21 @@ public readonly struct GrainId : IEquatable<GrainId>
 
     /// <summary>Makes an identity of two texts.</summary>
     public static GrainId Create(string type, string key) => new(new GrainType(type), new IdSpan(key));
+
+    /// <summary>Reads what <see cref="ToString"/> wrote.</summary>
+    /// <exception cref="ArgumentException">It is no identity.</exception>
+    public static GrainId Parse(string value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        var slash = value.IndexOf('/', StringComparison.Ordinal);
+        return slash > 0
+            ? Create(value[..slash], value[(slash + 1)..])
+            : throw new ArgumentException($"'{value}' is no identity of a grain.", nameof(value));
+    }
+
+    /// <summary>A hash that is the same in every process and for ever, as Orleans computes it.</summary>
+    public uint GetUniformHashCode() => unchecked(
+        (StableHash.Of(Encoding.UTF8.GetBytes(Type.Value)) * 31) + StableHash.Of(Encoding.UTF8.GetBytes(Key.Value)));
 
     /// <summary>Same class, same key.</summary>
     public static bool operator ==(GrainId left, GrainId right) => left.Equals(right);
