@@ -28,7 +28,7 @@ public static class SiloSetup
             services.AddEventLog(connectionString);
         }
 
-        builder.AddActors();
+        builder.AddActors(connectionString);
         services.AddSingleton<IFeedTurn, OnlyProcess>();
         services.AddFeeding(feed);
     }

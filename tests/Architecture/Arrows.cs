@@ -5,7 +5,7 @@ namespace TradingPlatform.Architecture;
 internal static class Arrows
 {
     private static readonly string[] Contracts = ["Domain", "Grains.Interfaces", "Orleans.Embedded"];
-    private static readonly string[] Hosted = [.. Contracts, "Grains", "EventStore", "Exchanges"];
+    private static readonly string[] Hosted = [.. Contracts, "Grains", "EventStore", "Exchanges", "Reminders"];
 
     /// <summary>Allowed references by project.</summary>
     public static IReadOnlyDictionary<string, string[]> Allowed { get; } =
@@ -18,6 +18,7 @@ internal static class Arrows
             ["Grains"] = Contracts,
             ["EventStore"] = ["Domain", "Grains.Interfaces"],
             ["Exchanges"] = ["Domain", "Grains.Interfaces"],
+            ["Reminders"] = ["Orleans.Embedded"],
             ["Silo"] = Hosted,
             ["Api"] = [.. Hosted, "Silo"],
             ["Cli"] = [.. Hosted, "Silo", "Api", "PrivatePostgres"],

@@ -9,11 +9,13 @@ internal static class ActorHost
 {
     private const string Subscriptions = "PubSubStore";
 
-    /// <summary>Adds them.</summary>
-    public static void AddActors(this IHostApplicationBuilder builder) => builder.UseOrleans(silo => silo
-        .UseLocalhostClustering()
-        .AddMemoryGrainStorage(Subscriptions)
-        .AddMemoryStreams(MarketStreams.Provider)
-        .UseInMemoryReminderService()
-        .AddDomainTypes());
+    /// <summary>Adds them. Whatever the database, reminders end with the process here: one silo alone is for
+    /// trying things out.</summary>
+    public static void AddActors(this IHostApplicationBuilder builder, string? connectionString) =>
+        builder.UseOrleans(silo => silo
+            .UseLocalhostClustering()
+            .AddMemoryGrainStorage(Subscriptions)
+            .AddMemoryStreams(MarketStreams.Provider)
+            .UseInMemoryReminderService()
+            .AddDomainTypes());
 }
