@@ -28,7 +28,7 @@ public class MailboxTests
     public void Only_overdue_calls_expire_and_running_ones_stay()
     {
         var mailbox = new Mailbox();
-        var notes = Enumerable.Range(0, 4).Select(i => new Note($"{i}") { Since = i * 10 }).ToArray();
+        var notes = Enumerable.Range(0, 4).Select(i => new Note($"{i}", since: i * 10)).ToArray();
         foreach (var note in notes)
         {
             mailbox.Add(note);
@@ -46,13 +46,17 @@ public class MailboxTests
     private sealed class Note : Request
     {
         private readonly string _title;
+        private Arrival _came;
 
-        public Note(string title, bool reads = false, bool free = false)
+        public Note(string title, bool reads = false, bool free = false, long since = 0)
         {
             _title = title;
             ReadsOnly = reads;
             Interleaves = free;
+            _came.Since = since;
         }
+
+        internal override ref Arrival Came => ref _came;
 
         internal override string Title => _title;
 

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Orleans;
 
 namespace TradingPlatform.Bench.Actors;
@@ -10,7 +11,14 @@ public interface ICounterGrain : IGrainWithStringKey
     ValueTask<int> AddValue(int amount);
 
     Task<int> AddLater(int amount);
+
+    /// <summary>Gives a small struct, as a view of a grain does.</summary>
+    ValueTask<Reading> Read(int level);
 }
+
+/// <summary>A small struct.</summary>
+[StructLayout(LayoutKind.Auto)]
+public readonly record struct Reading(long Total, int Level);
 
 /// <inheritdoc/>
 public sealed class CounterGrain : Grain, ICounterGrain
@@ -20,6 +28,8 @@ public sealed class CounterGrain : Grain, ICounterGrain
     public Task<int> Add(int amount) => Task.FromResult(_total = (_total + amount) & 7);
 
     public ValueTask<int> AddValue(int amount) => new(_total = (_total + amount) & 7);
+
+    public ValueTask<Reading> Read(int level) => new(new Reading(_total, level));
 
     public async Task<int> AddLater(int amount)
     {

@@ -27,6 +27,7 @@ public sealed class BenchReport(bool asJson) : IBenchReport
                 Value = Rounded(result.Value),
                 Limit = result.Limit is { } limit ? Rounded(limit) : null,
                 Ratio = result.Ratio is { } ratio ? Rounded(ratio) : null,
+                Goal = result.Goal is { } goal ? Rounded(goal) : null,
             };
             Console.Out.WriteLine(JsonSerializer.Serialize(rounded, Json));
             return;
@@ -34,10 +35,15 @@ public sealed class BenchReport(bool asJson) : IBenchReport
 
         var beside = result.Limit is { } known
             ? string.Create(CultureInfo.InvariantCulture, $"{result.Ratio,8:P1} of {known,15:N0}")
-            : "(limit)";
+            : result.Passed is null ? "(limit)" : "";
+        var against = result.Passed is { } passed
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"{(passed ? "pass" : "FAIL")} {(result.IsCost ? '≤' : '≥')} {result.Goal,13:N0}")
+            : "";
         Console.Out.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{result.Suite,-7} {result.Name,-62} {result.Value,15:N0} {result.Unit,-9} {beside,-27} ")
+            $"{result.Suite,-7} {result.Name,-62} {result.Value,15:N0} {result.Unit,-12} {beside,-28} {against,-20} ")
             + result.Conditions);
     }
 

@@ -14,9 +14,9 @@ internal static class BenchCommand
     /// <summary>One command per suite.</summary>
     public static ImmutableArray<CommandDefinition> Definitions { get; } =
     [
-        Suite("grains", "Measure grain calls and streams"),
+        Suite("grains", "Measure grain calls, and a million idle grains"),
+        Suite("streams", "Measure streams from producer to consumers"),
         Suite("events", "Measure durable appends to the event store"),
-        Suite("ticks", "Measure market steps through the fan-out"),
     ];
 
     private static CommandDefinition Suite(string name, string summary) => new(

@@ -1,24 +1,28 @@
 namespace Orleans.Embedded;
 
 /// <summary>A call whose caller gets a value of type <typeparamref name="T"/>.</summary>
-internal abstract class AnsweredCall<T>(GrainMethod method) : GrainCall(method)
+internal abstract class AnsweredCall<T> : GrainCall
 {
-    private TaskCompletionSource<T>? _promise;
+    private CallPromise<T>? _promise;
     private T? _value;
-    private bool _hasValue;
 
     /// <inheritdoc/>
     public override object? Result
     {
-        get => _hasValue ? _value : Returned is { IsCompletedSuccessfully: true } returned ? returned.Result : null;
+        get => HasValue ? _value : Returned is { IsCompletedSuccessfully: true } returned ? returned.Result : null;
         set => Keep(value is null ? default! : (T)value);
     }
 
     /// <summary>What the caller waits for when it cannot be answered at once.</summary>
-    public Task<T> Promise => (_promise ??= new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+    public Task<T> Promise => Waits.Task;
+
+    /// <inheritdoc/>
+    internal sealed override ref Arrival Came => ref Waits.Came;
 
     /// <inheritdoc/>
     internal override bool IsAbandoned => _promise is { Task.IsCompleted: true };
+
+    private CallPromise<T> Waits => _promise ??= new();
 
     /// <summary>The task that the method returned, if it returned one of this type.</summary>
     private protected Task<T>? Returned { get; set; }
@@ -26,12 +30,12 @@ internal abstract class AnsweredCall<T>(GrainMethod method) : GrainCall(method)
     /// <summary>The value, after a successful execution: the one that a filter set, else the method's, else the type's
     /// default.</summary>
     public T Outcome =>
-        _hasValue ? _value! : Returned is { IsCompletedSuccessfully: true } returned ? returned.Result : default!;
+        HasValue ? _value! : Returned is { IsCompletedSuccessfully: true } returned ? returned.Result : default!;
 
     /// <summary>The caller's task after an execution that completed at once: the method's own where possible.</summary>
     public Task<T> AnswerOf(Task execution)
     {
-        var isPassedOn = !_hasValue && Returned is { IsCompleted: true };
+        var isPassedOn = !HasValue && Returned is { IsCompleted: true };
         if (isPassedOn && Returned is { } returned
             && (ReferenceEquals(returned, execution)
                 || (execution.IsCompletedSuccessfully && returned.IsCompletedSuccessfully)))
@@ -101,11 +105,11 @@ internal abstract class AnsweredCall<T>(GrainMethod method) : GrainCall(method)
     }
 
     /// <inheritdoc/>
-    private protected override bool IsAnswered => _hasValue || LastRun is not null;
+    private protected override bool IsAnswered => HasValue || LastRun is not null;
 
     /// <inheritdoc/>
     private protected override Task? Failure =>
-        !_hasValue && LastRun is { IsCompleted: true, IsCompletedSuccessfully: false } failed ? failed : null;
+        !HasValue && LastRun is { IsCompleted: true, IsCompletedSuccessfully: false } failed ? failed : null;
 
     /// <summary>The task of the method's last run, if it has kept one.</summary>
     private protected virtual Task? LastRun
@@ -117,7 +121,7 @@ internal abstract class AnsweredCall<T>(GrainMethod method) : GrainCall(method)
     /// <inheritdoc/>
     private protected override Task InvokeAgain(object grain)
     {
-        _hasValue = false;
+        HasValue = false;
         LastRun = null;
         try
         {
@@ -135,6 +139,6 @@ internal abstract class AnsweredCall<T>(GrainMethod method) : GrainCall(method)
     private protected void Keep(T value)
     {
         _value = value;
-        _hasValue = true;
+        HasValue = true;
     }
 }

@@ -4,7 +4,7 @@ namespace Orleans.Embedded;
 internal readonly struct Nothing;
 
 /// <summary>A method that returns <see cref="Task{T}"/>.</summary>
-internal abstract class TaskCall<T>(GrainMethod method) : AnsweredCall<T>(method)
+internal abstract class TaskCall<T> : AnsweredCall<T>
 {
     protected abstract Task<T> Call(object grain);
 
@@ -12,7 +12,7 @@ internal abstract class TaskCall<T>(GrainMethod method) : AnsweredCall<T>(method
 }
 
 /// <summary>A method that returns <see cref="ValueTask{T}"/>.</summary>
-internal abstract class ValueTaskCall<T>(GrainMethod method) : AnsweredCall<T>(method)
+internal abstract class ValueTaskCall<T> : AnsweredCall<T>
 {
     protected abstract ValueTask<T> Call(object grain);
 
@@ -30,7 +30,7 @@ internal abstract class ValueTaskCall<T>(GrainMethod method) : AnsweredCall<T>(m
 }
 
 /// <summary>A method without a value, whichever task it returns.</summary>
-internal abstract class PlainCall(GrainMethod method) : AnsweredCall<Nothing>(method)
+internal abstract class PlainCall : AnsweredCall<Nothing>
 {
     /// <inheritdoc/>
     public override object? Result
@@ -51,7 +51,7 @@ internal abstract class PlainCall(GrainMethod method) : AnsweredCall<Nothing>(me
 }
 
 /// <summary>A method that returns <see cref="Task"/>.</summary>
-internal abstract class TaskCall(GrainMethod method) : PlainCall(method)
+internal abstract class TaskCall : PlainCall
 {
     protected abstract Task Call(object grain);
 
@@ -59,7 +59,7 @@ internal abstract class TaskCall(GrainMethod method) : PlainCall(method)
 }
 
 /// <summary>A method that returns <see cref="ValueTask"/>.</summary>
-internal abstract class ValueTaskCall(GrainMethod method) : PlainCall(method)
+internal abstract class ValueTaskCall : PlainCall
 {
     protected abstract ValueTask Call(object grain);
 
@@ -67,7 +67,7 @@ internal abstract class ValueTaskCall(GrainMethod method) : PlainCall(method)
 }
 
 /// <summary>A method that returns nothing at all, as observers have them.</summary>
-internal abstract class VoidCall(GrainMethod method) : PlainCall(method)
+internal abstract class VoidCall : PlainCall
 {
     protected abstract void Call(object grain);
 

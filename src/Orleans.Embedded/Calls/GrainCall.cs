@@ -7,12 +7,16 @@ namespace Orleans.Embedded;
 /// <summary>One call of a grain or observer method. It is the request that waits and runs, the context that filters
 /// see, and the
 /// holder of the arguments; a generated subclass per method adds the arguments and the call itself.</summary>
-internal abstract class GrainCall(GrainMethod method) : Request, IIncomingGrainCallContext, IInvokable
+internal abstract class GrainCall : Request, IIncomingGrainCallContext, IInvokable
 {
     private int _stage;
 
+    /// <summary>Whether there is a value for the answer. It stands here because here it fills a gap: a call stays
+    /// small.</summary>
+    private protected bool HasValue;
+
     /// <summary>Which method.</summary>
-    public GrainMethod Called { get; } = method;
+    public abstract GrainMethod Called { get; }
 
     /// <summary>Where it runs.</summary>
     public TurnQueue? Target { get; private set; }

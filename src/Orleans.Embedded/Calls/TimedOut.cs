@@ -30,5 +30,5 @@ internal static class TimedOut
     }
 
     private static double Seconds(Request running, TurnSettings settings) =>
-        settings.Clock.GetElapsedTime(running.Since).TotalSeconds;
+        settings.Clock.GetElapsedTime(running.Came.Since).TotalSeconds;
 }

@@ -26,24 +26,24 @@ internal static class CallTypeEmitter
         var arguments = method.GetParameters()
             .Select((p, i) => type.DefineField(ArgumentField(i), p.ParameterType, FieldAttributes.Public))
             .ToArray();
-        EmitConstructor(type, shape.CallBase, called);
+        EmitConstructor(type, shape.CallBase);
+        EmitGetter(type, nameof(GrainCall.Called), called);
         EmitCall(type, method, shape.CallBase, arguments);
         EmitCount(type, arguments.Length);
         EmitGet(type, arguments);
         EmitSet(type, arguments);
         if (Array.Find(arguments, a => a.FieldType == typeof(CancellationToken)) is { } token)
         {
-            EmitToken(type, token);
+            EmitGetter(type, nameof(GrainCall.Cancelled), token);
         }
 
         return type.CreateType();
     }
 
-    private static void EmitConstructor(TypeBuilder type, Type callBase, FieldInfo called)
+    private static void EmitConstructor(TypeBuilder type, Type callBase)
     {
         var il = type.DefineConstructor(MethodAttributes.Public, CallingConventions.Standard, []).GetILGenerator();
         il.Emit(OpCodes.Ldarg_0);
-        il.Emit(OpCodes.Ldsfld, called);
         il.Emit(OpCodes.Call, callBase.GetConstructors(Inherited).Single());
         il.Emit(OpCodes.Ret);
     }
@@ -119,15 +119,24 @@ internal static class CallTypeEmitter
         }
     }
 
-    private static void EmitToken(TypeBuilder type, FieldInfo token)
+    /// <summary>A property that gives a field, which may be static.</summary>
+    private static void EmitGetter(TypeBuilder type, string property, FieldInfo field)
     {
         var il = type.DefineMethod(
-            $"get_{nameof(GrainCall.Cancelled)}",
+            $"get_{property}",
             MethodAttributes.Public | MethodAttributes.SpecialName | Override,
-            typeof(CancellationToken),
+            field.FieldType,
             []).GetILGenerator();
-        il.Emit(OpCodes.Ldarg_0);
-        il.Emit(OpCodes.Ldfld, token);
+        if (field.IsStatic)
+        {
+            il.Emit(OpCodes.Ldsfld, field);
+        }
+        else
+        {
+            il.Emit(OpCodes.Ldarg_0);
+            il.Emit(OpCodes.Ldfld, field);
+        }
+
         il.Emit(OpCodes.Ret);
     }
 }

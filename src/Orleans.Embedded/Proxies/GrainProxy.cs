@@ -114,8 +114,8 @@ internal abstract class GrainProxy(GrainId id, GrainHost host, CallTarget target
     private Task<T> Queue<T>(AnsweredCall<T> call)
     {
         var promise = call.Promise;
-        call.Ambient = ExecutionContext.Capture();
-        call.Since = host.Clock.GetTimestamp();
+        call.Came.Ambient = ExecutionContext.Capture();
+        call.Came.Since = host.Clock.GetTimestamp();
         if (call.Cancelled.IsCancellationRequested)
         {
             call.Answer(Task.FromCanceled(call.Cancelled));

@@ -234,7 +234,7 @@ internal sealed class ReminderSchedule(GrainHost host, ReminderOptions options)
         try
         {
             var grainClass = host.Classes.Named(entry.GrainId.Type.Value);
-            tick.Since = host.Clock.GetTimestamp();
+            tick.Came.Since = host.Clock.GetTimestamp();
             tick.Interleaves = grainClass.Interleaves(tick);
             host.Deliver(tick, new GrainTarget(entry.GrainId, grainClass, host), isFromGrain: false);
         }

@@ -4,7 +4,7 @@ namespace Orleans.Embedded;
 
 /// <summary>One call of <see cref="IRemindable.ReceiveReminder"/>, sent by the host. Written out by hand, because the
 /// host must learn of its end at once and on the same thread, which keeps virtual time exact.</summary>
-internal sealed class ReminderTick(string name, TickStatus status, Action<Exception?> ended) : TaskCall(Method)
+internal sealed class ReminderTick(string name, TickStatus status, Action<Exception?> ended) : TaskCall
 {
     private static readonly GrainMethod Method =
         new(typeof(IRemindable), typeof(IRemindable).GetMethod(nameof(IRemindable.ReceiveReminder))!);
@@ -12,6 +12,9 @@ internal sealed class ReminderTick(string name, TickStatus status, Action<Except
     private string _name = name;
     private TickStatus _status = status;
     private int _hasEnded;
+
+    /// <inheritdoc/>
+    public override GrainMethod Called => Method;
 
     /// <inheritdoc/>
     internal override bool IsAbandoned => Volatile.Read(ref _hasEnded) != 0;

@@ -25,6 +25,7 @@ internal sealed class Subscription<T> : Request
     private bool _hasEnded;
     private int _attempts;
     private long _missed;
+    private Arrival _came;
 
     public Subscription(MemoryStream<T> stream, CallTarget target, GrainId? owner, bool isReentrant)
     {
@@ -65,6 +66,9 @@ internal sealed class Subscription<T> : Request
             }
         }
     }
+
+    /// <inheritdoc/>
+    internal override ref Arrival Came => ref _came;
 
     /// <inheritdoc/>
     internal override string Title => $"delivery of stream {_stream.StreamId}";
@@ -198,7 +202,7 @@ internal sealed class Subscription<T> : Request
 
     private void Send()
     {
-        Since = _stream.Clock.GetTimestamp();
+        _came.Since = _stream.Clock.GetTimestamp();
         _stream.Deliver(this, _target);
     }
 

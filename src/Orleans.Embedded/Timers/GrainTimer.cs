@@ -20,6 +20,7 @@ internal sealed class GrainTimer : Request, IGrainTimer
     private bool _isUnderWay;
     private bool _hasEnded;
     private TimeSpan? _changedDue;
+    private Arrival _came;
 
     public GrainTimer(Activation activation, Func<CancellationToken, Task> callback, GrainTimerCreationOptions options)
     {
@@ -33,6 +34,9 @@ internal sealed class GrainTimer : Request, IGrainTimer
         _alarm = activation.Settings.Clock.CreateTimer(
             static timer => ((GrainTimer)timer!).Due(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
+
+    /// <inheritdoc/>
+    internal override ref Arrival Came => ref _came;
 
     /// <inheritdoc/>
     internal override string Title => $"timer {_callback.Method.Name}";
@@ -138,7 +142,7 @@ internal sealed class GrainTimer : Request, IGrainTimer
             _isUnderWay = true;
         }
 
-        Since = _activation.Settings.Clock.GetTimestamp();
+        _came.Since = _activation.Settings.Clock.GetTimestamp();
         _activation.Enqueue(this);
     }
 }

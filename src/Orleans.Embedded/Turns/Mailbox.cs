@@ -27,7 +27,7 @@ internal sealed class Mailbox
     /// <summary>Puts a request at the end of its line.</summary>
     public void Add(Request request)
     {
-        request.Arrival = ++_arrivals;
+        request.Came.Number = ++_arrivals;
         LineOf(request).Add(request);
         Waiting++;
     }
@@ -82,7 +82,7 @@ internal sealed class Mailbox
             }
         }
 
-        taken.Sort((a, b) => a.Arrival.CompareTo(b.Arrival));
+        taken.Sort((a, b) => a.Came.Number.CompareTo(b.Came.Number));
         foreach (var request in taken)
         {
             LineOf(request).Remove(request);
@@ -103,7 +103,7 @@ internal sealed class Mailbox
         ExpireLine(ref _free, cutoff, found);
         for (var request = _running.First; request is not null; request = request.Next)
         {
-            if (request.IsCall && !request.IsAbandoned && request.Since < cutoff)
+            if (request.IsCall && !request.IsAbandoned && request.Came.Since < cutoff)
             {
                 found(request, true);
             }
@@ -129,7 +129,7 @@ internal sealed class Mailbox
 
     private void ExpireLine(ref RequestLine line, long cutoff, Action<Request, bool> found)
     {
-        for (var request = line.First; request is not null && request.Since < cutoff;)
+        for (var request = line.First; request is not null && request.Came.Since < cutoff;)
         {
             var next = request.Next;
             if (request.IsCall)
@@ -157,7 +157,7 @@ internal sealed class Mailbox
     }
 
     private static Request? Older(Request? one, Request? other) =>
-        one is null || (other is not null && other.Arrival < one.Arrival) ? other : one;
+        one is null || (other is not null && other.Came.Number < one.Came.Number) ? other : one;
 
     private ref RequestLine LineOf(Request request)
     {

@@ -9,20 +9,14 @@ internal abstract class Request
 
     internal Request? Previous;
 
-    /// <summary>Its number in the order of arrival at its activation.</summary>
-    internal long Arrival;
-
-    /// <summary>The clock's timestamp of its arrival.</summary>
-    internal long Since;
-
-    /// <summary>The caller's ambient values, given to the code that runs; null when there is nothing to give.</summary>
-    internal ExecutionContext? Ambient;
-
     /// <summary>It may run while any other runs.</summary>
     internal bool Interleaves;
 
     /// <summary>It may run while others of its kind run.</summary>
     internal bool ReadsOnly;
+
+    /// <summary>When and whence it came. A call has that only once it waits, or is waited for: most never do.</summary>
+    internal abstract ref Arrival Came { get; }
 
     /// <summary>What runs, for messages: <c>ISymbolGrain.Publish</c>.</summary>
     internal abstract string Title { get; }

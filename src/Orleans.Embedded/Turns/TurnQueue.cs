@@ -203,7 +203,7 @@ internal abstract class TurnQueue(TurnSettings settings) : TurnLoop(settings)
             return;
         }
 
-        if (request.Ambient is { } ambient)
+        if (request.Came.Ambient is { } ambient)
         {
             ExecutionContext.Restore(ambient);
         }
@@ -224,7 +224,7 @@ internal abstract class TurnQueue(TurnSettings settings) : TurnLoop(settings)
     /// <summary>A request that began inline awaits something: from here on it is like any other that runs.</summary>
     private void Suspend(Request request, Task execution)
     {
-        request.Since = Settings.Clock.GetTimestamp();
+        request.Came.Since = Settings.Clock.GetTimestamp();
         request.Suspended();
         lock (Gate)
         {
@@ -266,7 +266,7 @@ internal abstract class TurnQueue(TurnSettings settings) : TurnLoop(settings)
 
         if (request.IsCall)
         {
-            Measured(Settings.Clock.GetElapsedTime(request.Since), 1);
+            Measured(Settings.Clock.GetElapsedTime(request.Came.Since), 1);
         }
 
         request.Answer(execution);
