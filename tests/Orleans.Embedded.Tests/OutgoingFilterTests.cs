@@ -25,7 +25,7 @@ public class OutgoingFilterTests
         Assert.Equal(20, silo.Journal.Count("nobody to probe/1: AddValue gave 3"));
         Assert.Equal(1, silo.Journal.Count("nobody to probe/1: Touch gave nothing"));
         Assert.Equal(1, silo.Journal.Count("nobody to probe/1: SetAmbient gave nothing"));
-        Assert.Equal(1, silo.Journal.Count("nobody to probe/1: Tell gave nothing"));
+        await Journal.UntilAsync(() => silo.Journal.Count("nobody to probe/1: Tell gave nothing") == 1);
         Assert.Equal(1, silo.Journal.Count("probe/from to probe/to: AskOther gave 0"));
     }
 

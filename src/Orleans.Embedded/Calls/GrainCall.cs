@@ -9,12 +9,6 @@ namespace Orleans.Embedded;
 /// holder of the arguments; a generated subclass per method adds the arguments and the call itself.</summary>
 internal abstract class GrainCall : Request, IIncomingGrainCallContext, IInvokable
 {
-    private int _stage;
-
-    /// <summary>Whether there is a value for the answer. It stands here because here it fills a gap: a call stays
-    /// small.</summary>
-    private protected bool HasValue;
-
     /// <summary>Which method.</summary>
     public abstract GrainMethod Called { get; }
 
@@ -133,7 +127,7 @@ internal abstract class GrainCall : Request, IIncomingGrainCallContext, IInvokab
     /// calls.</summary>
     private Task GoOn(IIncomingGrainCallFilter[] filters)
     {
-        var stage = _stage++;
+        var stage = Stage++;
         Task step;
         try
         {
@@ -151,7 +145,7 @@ internal abstract class GrainCall : Request, IIncomingGrainCallContext, IInvokab
             return EndAsync(step, filters, stage);
         }
 
-        _stage--;
+        Stage--;
         return step;
     }
 
@@ -176,7 +170,7 @@ internal abstract class GrainCall : Request, IIncomingGrainCallContext, IInvokab
         }
         finally
         {
-            _stage--;
+            Stage--;
         }
     }
 }

@@ -65,8 +65,8 @@ internal sealed class GrainHost : IReferences, IDisposable
 
     public Observers Observers { get; }
 
-    /// <summary>Everybody who answers calls.</summary>
-    public IEnumerable<TurnQueue> Queues => Directory.Activations.Concat(Observers.Queues);
+    /// <summary>Everybody with whom a call waits or runs.</summary>
+    public IReadOnlyList<TurnQueue> Queues => Settings.Busy.Snapshot();
 
     /// <summary>The filters around every grain call, outermost first.</summary>
     public IIncomingGrainCallFilter[] Filters => _filters.Value;

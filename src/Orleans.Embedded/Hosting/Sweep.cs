@@ -3,9 +3,9 @@ using Orleans.Configuration;
 
 namespace Orleans.Embedded;
 
-/// <summary>Walks over all activations from time to time: answers calls that took too long, and ends activations that
-/// are idle.
-/// One walk for all costs a call nothing, where a timer per call would cost more than the call.</summary>
+/// <summary>Looks from time to time for calls that took too long, and answers them, and for activations that are idle,
+/// and ends them. One walk for all costs a call nothing, where a timer per call would cost more than the
+/// call.</summary>
 internal sealed class Sweep : IDisposable
 {
     private static readonly TimeSpan PeriodMax = TimeSpan.FromSeconds(1);
@@ -66,6 +66,7 @@ internal sealed class Sweep : IDisposable
         foreach (var queue in _host.Queues)
         {
             queue.TakeOverdue(cutoff, overdue);
+            queue.Rest();
         }
 
         if (overdue.Count == 0)

@@ -9,9 +9,6 @@ internal sealed class Observers(TurnSettings settings)
     private readonly ConcurrentDictionary<(IGrainObserver Observer, Type Contract), ObserverTarget> _targets = new(
         new ByReference());
 
-    /// <summary>The queues of all of them.</summary>
-    public IEnumerable<TurnQueue> Queues => _targets.Select(entry => entry.Value.Queue).OfType<TurnQueue>();
-
     public ObserverTarget Add(IGrainObserver observer, Type contract) =>
         _targets.GetOrAdd(
             (observer, contract),

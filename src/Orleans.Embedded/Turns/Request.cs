@@ -15,6 +15,13 @@ internal abstract class Request
     /// <summary>It may run while others of its kind run.</summary>
     internal bool ReadsOnly;
 
+    /// <summary>A call's: whether there is a value for its answer. Here, because small fields that stand together share
+    /// one word, and a call should be small.</summary>
+    private protected bool HasValue;
+
+    /// <summary>A call's: how many of its filters have begun.</summary>
+    private protected ushort Stage;
+
     /// <summary>When and whence it came. A call has that only once it waits, or is waited for: most never do.</summary>
     internal abstract ref Arrival Came { get; }
 

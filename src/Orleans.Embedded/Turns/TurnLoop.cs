@@ -128,6 +128,22 @@ internal abstract class TurnLoop(TurnSettings settings) : SynchronizationContext
         }
     }
 
+    /// <summary>Runs the host's own code in the turn that this thread has, without the caller's ambient
+    /// values.</summary>
+    private protected T InTurn<T>(Func<TurnLoop, T> run)
+    {
+        var outer = Current;
+        var ambient = ExecutionContext.Capture();
+        SetSynchronizationContext(this);
+        InlineStack.Enter();
+        AmbientValues.Clear();
+        var result = run(this);
+        RestoreAmbient(ambient);
+        InlineStack.Leave();
+        SetSynchronizationContext(outer);
+        return result;
+    }
+
     /// <summary>Under the lock: closes the direct way in until <see cref="Settle"/> finds nothing left.</summary>
     private protected void MarkBusy() => Interlocked.Or(ref _state, Busy);
 
@@ -136,6 +152,15 @@ internal abstract class TurnLoop(TurnSettings settings) : SynchronizationContext
     {
         MarkBusy();
         (_posted ??= new()).Enqueue((callback, state));
+    }
+
+    /// <summary>Under the lock: lets go of the memory of code that has run.</summary>
+    private protected void TrimPosted()
+    {
+        if (_posted is { Count: 0 })
+        {
+            _posted = null;
+        }
     }
 
     /// <summary>Under the lock, after every change: gets a thread if something can run; opens the direct way in if

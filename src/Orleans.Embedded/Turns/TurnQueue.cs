@@ -12,6 +12,7 @@ internal abstract class TurnQueue(TurnSettings settings) : TurnLoop(settings)
     private long _calls;
     private long _errors;
     private Mailbox? _mailbox;
+    private LinkedListNode<TurnQueue>? _place;
 
     /// <summary>Who answers requests; null until it is ready.</summary>
     internal object? Target { get; private protected set; }
@@ -30,7 +31,7 @@ internal abstract class TurnQueue(TurnSettings settings) : TurnLoop(settings)
 
     /// <summary>Its requests; under the lock only. Made with the first that waits: most grains of a large crowd never
     /// have one.</summary>
-    private protected Mailbox Mailbox => _mailbox ??= new();
+    private protected Mailbox Mailbox => _mailbox ?? Open();
 
     /// <summary>Under the lock: how many requests have started and not ended.</summary>
     private protected int Running => _mailbox?.Running ?? 0;
@@ -111,29 +112,13 @@ internal abstract class TurnQueue(TurnSettings settings) : TurnLoop(settings)
         return true;
     }
 
-    /// <summary>Runs the host's own code in the turn that this thread has, without the caller's ambient
-    /// values.</summary>
-    private protected T InTurn<T>(Func<TurnQueue, T> run)
-    {
-        var outer = Current;
-        var ambient = ExecutionContext.Capture();
-        SetSynchronizationContext(this);
-        InlineStack.Enter();
-        AmbientValues.Clear();
-        var result = run(this);
-        RestoreAmbient(ambient);
-        InlineStack.Leave();
-        SetSynchronizationContext(outer);
-        return result;
-    }
-
     /// <summary>Takes out the calls that have waited too long, and finds those that have run too long. Nobody is told
     /// yet.</summary>
     /// <param name="cutoff">The arrival before which it is too long.</param>
     /// <param name="overdue">Gets them.</param>
     internal void TakeOverdue(long cutoff, List<PendingCall> overdue)
     {
-        if (IsIdle || _mailbox is null)
+        if (IsIdle)
         {
             return;
         }
@@ -141,22 +126,37 @@ internal abstract class TurnQueue(TurnSettings settings) : TurnLoop(settings)
         lock (Gate)
         {
             MarkBusy();
-            Mailbox.Expire(cutoff, (request, isRunning) => overdue.Add(new(request, this, isRunning)));
+            _mailbox?.Expire(cutoff, (request, isRunning) => overdue.Add(new(request, this, isRunning)));
             Settle();
+        }
+    }
+
+    /// <summary>Lets go of the line if nothing waits or runs: the next request that waits makes another.</summary>
+    internal void Rest()
+    {
+        lock (Gate)
+        {
+            if (_place is { } place && Waiting == 0 && Running == 0)
+            {
+                _mailbox = null;
+                _place = null;
+                Settings.Busy.Remove(place);
+                TrimPosted();
+            }
         }
     }
 
     /// <summary>Adds everything that waits or runs to a list, up to the list's bound.</summary>
     internal void ListPending(List<PendingCall> pending, int countMax)
     {
-        if (IsIdle || _mailbox is null)
+        if (IsIdle)
         {
             return;
         }
 
         lock (Gate)
         {
-            Mailbox.List((request, isRunning) =>
+            _mailbox?.List((request, isRunning) =>
             {
                 if (pending.Count < countMax)
                 {
@@ -286,5 +286,11 @@ internal abstract class TurnQueue(TurnSettings settings) : TurnLoop(settings)
         {
             Measured(Stopwatch.GetElapsedTime(0, elapsed), InlineSampleMask + 1);
         }
+    }
+
+    private Mailbox Open()
+    {
+        _place = Settings.Busy.Add(this);
+        return _mailbox = new();
     }
 }

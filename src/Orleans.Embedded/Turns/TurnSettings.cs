@@ -18,4 +18,8 @@ internal sealed record TurnSettings(
     int WaitingMax,
     TimeSpan ResponseTimeout,
     int InlineDepth,
-    TimeSpan InlineBudget);
+    TimeSpan InlineBudget)
+{
+    /// <summary>The queues that have something to do.</summary>
+    public BusyQueues Busy { get; } = new();
+}
