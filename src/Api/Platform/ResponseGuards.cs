@@ -6,7 +6,8 @@ namespace TradingPlatform.Api.Platform;
 public sealed class ResponseGuards(RequestDelegate next)
 {
     private const string Policy = "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; "
-        + "connect-src 'self' ws: wss:; frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
+        + "font-src 'self' data:; connect-src 'self' ws: wss:; "
+        + "frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
 
     /// <summary>Handles one request.</summary>
     public Task InvokeAsync(HttpContext http)
