@@ -82,13 +82,16 @@ public sealed class OutgoingJournal : IOutgoingGrainCallFilter
             return;
         }
 
-        await context.Invoke();
-        if (isSuite && context.MethodName is nameof(IFiltered.Twice) or nameof(IFiltered.Pass))
+        if (!isSuite || context.MethodName is not (nameof(IFiltered.Twice) or nameof(IFiltered.Pass)))
         {
-            var from = context.SourceContext is { } source ? source.GrainId.ToString() : "nobody";
-            Journal.Write(
-                $"sent {context.Request.GetArgument(0)}",
-                $"{from} to {context.TargetId}: {context.MethodName} gave {context.Result}");
+            await context.Invoke();
+            return;
         }
+
+        // A host may use the request again once it has been answered: what is needed later is taken before.
+        var journal = $"sent {context.Request.GetArgument(0)}";
+        await context.Invoke();
+        var from = context.SourceContext is { } source ? source.GrainId.ToString() : "nobody";
+        Journal.Write(journal, $"{from} to {context.TargetId}: {context.MethodName} gave {context.Result}");
     }
 }
