@@ -37,7 +37,9 @@ public sealed class TimedGrain : Grain, ITimed
         var period = TimeSpan.FromMilliseconds(periodMilliseconds);
         RequestContext.Set("who", "the request that set the timer");
         _timer = this.RegisterGrainTimer(
-            Tick, "state", new GrainTimerCreationOptions { DueTime = period, Period = period, Interleave = interleave });
+            Tick,
+            "state",
+            new GrainTimerCreationOptions { DueTime = period, Period = period, Interleave = interleave });
         return Task.CompletedTask;
     }
 
