@@ -30,6 +30,9 @@ internal sealed class GrainMethod(Type interfaceType, MethodInfo method)
     /// <summary>Whether a call to an idle grain may run on the caller's thread.</summary>
     public bool RunsInline => _runs.AreEnough;
 
+    /// <summary>It blocks its caller's thread, so it has to earn its place there anew.</summary>
+    public void Blocked() => _runs.Forget();
+
     /// <summary>Takes note of how long the synchronous part of a run took, in ticks of the stopwatch.</summary>
     public void Ran(long elapsed, TimeSpan budget)
     {

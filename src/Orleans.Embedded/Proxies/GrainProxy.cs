@@ -107,7 +107,10 @@ internal abstract class GrainProxy(GrainId id, GrainHost host, CallTarget target
         }
 
         // Nothing may throw between entering and leaving the turn.
+        var watch = InlineWatch.Own;
+        watch.Begin(call.Called);
         execution = queue.RunInline(call, out var completed) ? completed : null;
+        watch.End();
         return true;
     }
 

@@ -14,6 +14,9 @@ internal sealed class QuickRuns
     /// <summary>Whether it may.</summary>
     public bool AreEnough => Volatile.Read(ref _inARow) >= Needed;
 
+    /// <summary>None counts any more.</summary>
+    public void Forget() => Volatile.Write(ref _inARow, 0);
+
     /// <summary>Takes note of how long the synchronous part of a run took, in ticks of the stopwatch.</summary>
     public void Ran(long elapsed, TimeSpan budget)
     {
