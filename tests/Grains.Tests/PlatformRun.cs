@@ -28,12 +28,13 @@ internal sealed class PlatformRun : IAsyncDisposable
 
     public static MemoryEventLog NewLog() => new(EventCatalog.Domain, TimeProvider.System);
 
-    public static async Task<PlatformRun> StartAsync(IEventLog log, IMarketFeed feed)
+    public static async Task<PlatformRun> StartAsync(IEventLog log, IMarketFeed feed, IFeedTurn? turn = null)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         builder.Logging.SetMinimumLevel(LogLevel.None);
         builder.AddPlatformSilo(feed, connectionString: null);
         builder.Services.Replace(ServiceDescriptor.Singleton(log));
+        builder.Services.Replace(ServiceDescriptor.Singleton(turn ?? new OnlyProcess()));
         var host = builder.Build();
         await host.StartAsync();
         return new PlatformRun(host);
