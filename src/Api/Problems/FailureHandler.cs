@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
+using Orleans.Runtime;
 using TradingPlatform.Grains.Interfaces.Events;
 
 namespace TradingPlatform.Api.Problems;
@@ -21,6 +22,7 @@ public sealed class FailureHandler(IProblemDetailsService problems, ILogger<Fail
             StaleStreamException => Problem(409, "conflict", "Somebody else was first", AskAgain),
             EventLogUnavailableException => Problem(503, "unavailable", "The database cannot be reached", AskAgain),
             TimeoutException => Problem(503, "unavailable", "The platform is too busy", AskAgain),
+            OrleansException => Problem(503, "unavailable", "A part of the platform is not there now", AskAgain),
             _ => Problem(500, "fault", "A fault of ours", "It was logged; ask again with the same Idempotency-Key."),
         };
         if (problem.Status >= 500)

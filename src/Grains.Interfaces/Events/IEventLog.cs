@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Orleans;
 using TradingPlatform.Domain.Market;
 
 namespace TradingPlatform.Grains.Interfaces.Events;
@@ -68,20 +69,25 @@ public sealed record StoredEvent(
     long Position, string Stream, long Version, string Name, object Body, DateTimeOffset StoredAt);
 
 /// <summary>Another writer appended to the stream first. Load it again and decide again.</summary>
+[GenerateSerializer, Alias("StaleStreamException")]
 public sealed class StaleStreamException(string stream, long expectedVersion)
     : Exception(FormattableString.Invariant($"Stream {stream} is not at version {expectedVersion} any more."))
 {
     /// <summary>The stream.</summary>
+    [Id(0)]
     public string Stream { get; } = stream;
 
     /// <summary>The version that the writer had seen.</summary>
+    [Id(1)]
     public long ExpectedVersion { get; } = expectedVersion;
 }
 
 /// <summary>The event store cannot be reached, or did not answer in time. Retry with the same command id.</summary>
+[GenerateSerializer, Alias("EventLogUnavailableException")]
 public sealed class EventLogUnavailableException(string message, bool outcomeUnknown, Exception? inner = null)
     : Exception(message, inner)
 {
     /// <summary>True when the append may have committed; false when it certainly did not.</summary>
+    [Id(0)]
     public bool OutcomeUnknown { get; } = outcomeUnknown;
 }

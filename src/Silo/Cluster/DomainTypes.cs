@@ -10,6 +10,8 @@ namespace TradingPlatform.Silo;
 /// the format in which events are stored.</summary>
 public static class DomainTypes
 {
+    private const string Ours = "TradingPlatform";
+
     /// <summary>For a silo.</summary>
     public static ISiloBuilder AddDomainTypes(this ISiloBuilder silo)
     {
@@ -24,6 +26,15 @@ public static class DomainTypes
         return client;
     }
 
-    private static void AddDomain(ISerializerBuilder serializer) => serializer.AddJsonSerializer(
-        type => type.Assembly == typeof(Refusal).Assembly, EventJson.Options);
+    /// <summary>Exceptions keep their type too: those of the contracts whole, any other one of ours with its
+    /// message.</summary>
+    private static void AddDomain(ISerializerBuilder serializer)
+    {
+        serializer.AddJsonSerializer(type => type.Assembly == typeof(Refusal).Assembly && !IsException(type),
+            EventJson.Options);
+        serializer.Services.Configure<ExceptionSerializationOptions>(
+            options => options.SupportedNamespacePrefixes.Add(Ours));
+    }
+
+    private static bool IsException(Type type) => typeof(Exception).IsAssignableFrom(type);
 }

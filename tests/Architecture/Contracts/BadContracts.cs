@@ -9,7 +9,8 @@ public static class BadContracts
 {
     /// <summary>All of them.</summary>
     internal static GrainContracts All { get; } =
-        GrainContracts.Of([typeof(INamelessGrain), typeof(ITwinGrain), typeof(ILooseGrain)]);
+        GrainContracts.Of(
+            [typeof(INamelessGrain), typeof(ITwinGrain), typeof(ILooseGrain), typeof(LostException)]);
 
     public interface INamelessGrain : IGrainWithStringKey
     {
@@ -72,5 +73,10 @@ public static class BadContracts
     {
         [GenerateSerializer, Immutable, Alias("case")]
         public sealed record Case([property: Id(0)] Dictionary<string, int> Inside) : Union;
+    }
+
+    public sealed class LostException(string what) : Exception(what)
+    {
+        public string What => Message;
     }
 }

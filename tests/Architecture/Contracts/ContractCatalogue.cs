@@ -23,7 +23,7 @@ internal static class ContractCatalogue
     public static IReadOnlyList<ContractEntry> Of(GrainContracts contracts) =>
     [
         .. Ordered(contracts.Interfaces.SelectMany(CallsOf)),
-        .. Ordered(contracts.Messages.SelectMany(MessageOf)),
+        .. Ordered(contracts.Messages.Concat(contracts.Faults).SelectMany(MessageOf)),
         .. Ordered(contracts.Travellers.SelectMany(TravellerOf)),
     ];
 

@@ -10,7 +10,8 @@ internal static class ContractRules
 {
     /// <summary>A name on the wire that does not change when a class is renamed.</summary>
     public static IEnumerable<string> Unnamed(GrainContracts contracts) =>
-        contracts.Interfaces.Concat(contracts.Messages).Where(type => NameOf(type) is null).Select(type => type.Name)
+        contracts.Interfaces.Concat(contracts.Messages).Concat(contracts.Faults)
+            .Where(type => NameOf(type) is null).Select(type => type.Name)
             .Concat(
                 from contract in contracts.Interfaces
                 from method in GrainContracts.MethodsOf(contract)
@@ -19,7 +20,7 @@ internal static class ContractRules
 
     /// <summary>Names that mean two things.</summary>
     public static IEnumerable<string> SharedNames(GrainContracts contracts) =>
-        Repeated(contracts.Interfaces.Concat(contracts.Messages).Select(NameOf))
+        Repeated(contracts.Interfaces.Concat(contracts.Messages).Concat(contracts.Faults).Select(NameOf))
             .Concat(
                 from contract in contracts.Interfaces
                 from name in Repeated(GrainContracts.MethodsOf(contract).Select(NameOf))
@@ -27,14 +28,15 @@ internal static class ContractRules
 
     /// <summary>Messages that Orleans writes no serializer for, or would copy for every call.</summary>
     public static IEnumerable<string> Unserializable(GrainContracts contracts) =>
-        from type in contracts.Messages
+        from type in contracts.Messages.Concat(contracts.Faults)
+        let isKept = type.IsEnum || contracts.Faults.Contains(type)
         where type.GetCustomAttribute<GenerateSerializerAttribute>() is null
-            || (!type.IsEnum && type.GetCustomAttribute<ImmutableAttribute>() is null)
+            || (!isKept && type.GetCustomAttribute<ImmutableAttribute>() is null)
         select type.Name;
 
     /// <summary>Members are told apart by number, so each has one of its own.</summary>
     public static IEnumerable<string> Unnumbered(GrainContracts contracts) =>
-        from type in contracts.Messages
+        from type in contracts.Messages.Concat(contracts.Faults)
         where !type.IsEnum
         let numbers = GrainContracts.StateOf(type).Select(p => p.GetCustomAttribute<IdAttribute>()?.Id).ToList()
         where numbers.Contains(null) || numbers.Distinct().Count() != numbers.Count

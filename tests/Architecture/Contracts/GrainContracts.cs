@@ -9,20 +9,25 @@ namespace TradingPlatform.Architecture.Contracts;
 /// <param name="Interfaces">The grain interfaces.</param>
 /// <param name="Messages">Types that are declared beside them: serialized by number.</param>
 /// <param name="Travellers">Types of the domain: serialized as JSON, by name.</param>
+/// <param name="Faults">Exceptions that callers decide on: serialized by number.</param>
 internal sealed record GrainContracts(
-    IReadOnlyList<Type> Interfaces, IReadOnlyList<Type> Messages, IReadOnlyList<Type> Travellers)
+    IReadOnlyList<Type> Interfaces,
+    IReadOnlyList<Type> Messages,
+    IReadOnlyList<Type> Travellers,
+    IReadOnlyList<Type> Faults)
 {
     /// <summary>The platform's.</summary>
-    public static GrainContracts Platform { get; } =
-        Of(typeof(ISymbolGrain).Assembly.GetTypes().Where(Immutability.IsReference));
+    public static GrainContracts Platform { get; } = Of(typeof(ISymbolGrain).Assembly.GetTypes());
 
     /// <summary>All types that carry state.</summary>
     public IEnumerable<Type> All => Messages.Concat(Travellers);
 
-    /// <summary>What travels through <paramref name="interfaces"/>.</summary>
-    public static GrainContracts Of(IEnumerable<Type> interfaces)
+    /// <summary>The grain interfaces and exceptions among <paramref name="types"/>, and what travels through
+    /// them.</summary>
+    public static GrainContracts Of(IEnumerable<Type> types)
     {
-        var contracts = interfaces.OrderBy(type => type.FullName, StringComparer.Ordinal).ToList();
+        var ordered = types.OrderBy(type => type.FullName, StringComparer.Ordinal).ToList();
+        var contracts = ordered.Where(Immutability.IsReference).ToList();
         var found = Reachable(
             from contract in contracts
             from method in MethodsOf(contract)
@@ -32,7 +37,8 @@ internal sealed record GrainContracts(
         return new GrainContracts(
             contracts,
             [.. found.Where(type => home.Contains(type.Assembly))],
-            [.. found.Where(type => type.Assembly == typeof(Refusal).Assembly)]);
+            [.. found.Where(type => type.Assembly == typeof(Refusal).Assembly)],
+            [.. ordered.Where(type => typeof(Exception).IsAssignableFrom(type))]);
     }
 
     /// <summary>The calls of a grain interface.</summary>
@@ -40,11 +46,13 @@ internal sealed record GrainContracts(
         .Where(method => !method.IsStatic)
         .OrderBy(method => method.Name, StringComparer.Ordinal);
 
-    /// <summary>The properties that carry a type's state, those of its bases included.</summary>
-    public static IEnumerable<PropertyInfo> StateOf(Type type) => type
-        .GetProperties(BindingFlags.Public | BindingFlags.Instance)
-        .Where(property => property.GetSetMethod() is not null)
-        .OrderBy(property => property.MetadataToken);
+    /// <summary>The properties that carry a type's state, those of its bases included; of an exception those that it
+    /// adds to any other one.</summary>
+    public static IEnumerable<PropertyInfo> StateOf(Type type) => typeof(Exception).IsAssignableFrom(type)
+        ? type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+        : type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .Where(property => property.GetSetMethod() is not null)
+            .OrderBy(property => property.MetadataToken);
 
     /// <summary>The cases of a union.</summary>
     public static IEnumerable<Type> CasesOf(Type type) => type is { IsAbstract: true, IsInterface: false }

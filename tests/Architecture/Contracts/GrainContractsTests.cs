@@ -11,13 +11,16 @@ public sealed class GrainContractsTests
         Assert.NotEmpty(Platform.Interfaces);
         Assert.NotEmpty(Platform.Messages);
         Assert.NotEmpty(Platform.Travellers);
+        Assert.NotEmpty(Platform.Faults);
     }
 
     [Fact]
     public void Every_interface_method_and_message_has_a_wire_name()
     {
         Expect.None(ContractRules.Unnamed(Platform));
-        Assert.Equal(["INamelessGrain", "Nameless", "INamelessGrain.WithoutName"], ContractRules.Unnamed(Bad));
+        Assert.Equal(
+            ["INamelessGrain", "Nameless", "LostException", "INamelessGrain.WithoutName"],
+            ContractRules.Unnamed(Bad));
     }
 
     [Fact]
@@ -31,14 +34,14 @@ public sealed class GrainContractsTests
     public void Every_message_can_be_serialized_and_is_not_copied()
     {
         Expect.None(ContractRules.Unserializable(Platform));
-        Assert.Equal(["Loose", "Nameless"], ContractRules.Unserializable(Bad));
+        Assert.Equal(["Loose", "Nameless", "LostException"], ContractRules.Unserializable(Bad));
     }
 
     [Fact]
     public void Every_member_of_a_message_has_a_number_of_its_own()
     {
         Expect.None(ContractRules.Unnumbered(Platform));
-        Assert.Equal(["Nameless", "Twin", "Unnumbered"], ContractRules.Unnumbered(Bad));
+        Assert.Equal(["Nameless", "Twin", "Unnumbered", "LostException"], ContractRules.Unnumbered(Bad));
     }
 
     [Fact]
