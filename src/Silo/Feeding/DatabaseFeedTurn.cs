@@ -100,7 +100,7 @@ public sealed class DatabaseFeedTurn(string connectionString, TimeProvider clock
         {
             return; // given back
         }
-        catch (Exception e) when (e is NpgsqlException or TimeoutException)
+        catch (Exception e) // whatever it is: a turn that cannot be confirmed is lost
         {
             logger.LogWarning("The feed's turn is lost: {Error}", e.Message);
         }
