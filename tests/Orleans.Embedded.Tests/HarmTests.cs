@@ -68,8 +68,8 @@ public class HarmTests
         await silo.Get<IRude>("a").Maybe("");
     }
 
-    /// <summary>Makes the method earn its place on callers' threads and then block one, until the host has noticed. On a
-    /// busy machine a quick run may look slow and cost it that place, so it may take more than one attempt.</summary>
+    /// <summary>Makes the method earn its place on callers' threads and then block one, until the host has noticed. On
+    /// a busy machine a quick run may look slow and cost it that place, so it may take more than one attempt.</summary>
     private static async Task<Blocked> BlockedInlineAsync(TestSilo silo)
     {
         for (var attempt = 0; attempt < 50; attempt++)

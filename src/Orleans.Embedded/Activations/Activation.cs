@@ -165,8 +165,7 @@ internal sealed class Activation(GrainId id, GrainClass grainClass, GrainHost ho
     }
 
     /// <inheritdoc/>
-    private protected override void Measured(TimeSpan latency, int weight) =>
-        grainClass.Tally.Latency.Record(latency, weight);
+    private protected override MethodTally TallyOf(GrainCall call) => grainClass.Tally.Of(call.Called);
 
     /// <inheritdoc/>
     private protected override void Advance()
@@ -278,7 +277,7 @@ internal sealed class Activation(GrainId id, GrainClass grainClass, GrainHost ho
                 change.waiting.AddRange(change.Item1.Mailbox.TakeWaiting());
             }
         });
-        grainClass.Tally.ActivationEnded(Calls, Errors);
+        grainClass.Tally.ActivationEnded();
         foreach (var request in waiting)
         {
             if (failure is null)

@@ -7,7 +7,12 @@ namespace Orleans.Embedded;
 /// callers' threads.</summary>
 internal sealed class GrainMethod(Type interfaceType, MethodInfo method)
 {
+    private static int numbers;
+
     private readonly QuickRuns _runs = new();
+
+    /// <summary>No other method of the process has it; small, so that lists by method are short.</summary>
+    public int Number { get; } = Interlocked.Increment(ref numbers) - 1;
 
     public Type InterfaceType { get; } = interfaceType;
 

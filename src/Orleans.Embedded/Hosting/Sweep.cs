@@ -41,7 +41,7 @@ internal sealed class Sweep : IDisposable
         try
         {
             Expire();
-            InlineWatch.Look(_host.Settings.Log);
+            CallerThread.Look(_host.Settings.Log);
             if (_host.Clock.GetElapsedTime(_collectedAt) >= _collection.CollectionQuantum)
             {
                 _collectedAt = _host.Clock.GetTimestamp();

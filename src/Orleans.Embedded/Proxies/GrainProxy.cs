@@ -89,7 +89,8 @@ internal abstract class GrainProxy(GrainId id, GrainHost host, CallTarget target
     {
         Prepare(call);
         execution = null;
-        if (!call.Called.RunsInline || !InlineStack.HasRoom(host.Settings.InlineDepth))
+        var thread = CallerThread.Own;
+        if (!call.Called.RunsInline || !thread.HasRoom(host.Settings.InlineDepth))
         {
             return false;
         }
@@ -107,10 +108,9 @@ internal abstract class GrainProxy(GrainId id, GrainHost host, CallTarget target
         }
 
         // Nothing may throw between entering and leaving the turn.
-        var watch = InlineWatch.Own;
-        watch.Begin(call.Called);
-        execution = queue.RunInline(call, out var completed) ? completed : null;
-        watch.End();
+        thread.Begin(call.Called);
+        execution = queue.RunInline(call, thread, out var completed) ? completed : null;
+        thread.End();
         return true;
     }
 

@@ -135,11 +135,12 @@ internal abstract class TurnLoop(TurnSettings settings) : SynchronizationContext
         var outer = Current;
         var ambient = ExecutionContext.Capture();
         SetSynchronizationContext(this);
-        InlineStack.Enter();
+        var thread = CallerThread.Own;
+        thread.Begin(null);
         AmbientValues.Clear();
         var result = run(this);
         RestoreAmbient(ambient);
-        InlineStack.Leave();
+        thread.End();
         SetSynchronizationContext(outer);
         return result;
     }

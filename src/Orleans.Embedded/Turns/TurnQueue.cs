@@ -6,11 +6,6 @@ namespace Orleans.Embedded;
 /// when it is idle.</summary>
 internal abstract class TurnQueue(TurnSettings settings) : TurnLoop(settings)
 {
-    /// <summary>One inline call in 64 is measured and stands for all of them.</summary>
-    private const int InlineSampleMask = 63;
-
-    private long _calls;
-    private long _errors;
     private Mailbox? _mailbox;
     private LinkedListNode<TurnQueue>? _place;
 
@@ -19,12 +14,6 @@ internal abstract class TurnQueue(TurnSettings settings) : TurnLoop(settings)
 
     /// <summary>The filters around its calls, outermost first.</summary>
     internal virtual IIncomingGrainCallFilter[] Filters => [];
-
-    /// <summary>How many calls have ended here.</summary>
-    internal long Calls => Volatile.Read(ref _calls);
-
-    /// <summary>How many of them failed.</summary>
-    internal long Errors => Volatile.Read(ref _errors);
 
     /// <summary>How many requests wait.</summary>
     internal int Waiting => _mailbox?.Waiting ?? 0;
@@ -79,34 +68,34 @@ internal abstract class TurnQueue(TurnSettings settings) : TurnLoop(settings)
         return false;
     }
 
-    /// <summary>Runs a request on the caller's thread, after <see cref="TurnLoop.TryEnter"/>, and ends the
+    /// <summary>Runs a call on the caller's thread, after <see cref="TurnLoop.TryEnter"/>, and ends the
     /// turn.</summary>
-    /// <returns>Whether <paramref name="execution"/> has completed; otherwise the request will be answered
+    /// <returns>Whether <paramref name="execution"/> has completed; otherwise the call will be answered
     /// later.</returns>
-    internal bool RunInline(Request request, out Task execution)
+    internal bool RunInline(GrainCall call, CallerThread thread, out Task execution)
     {
+        var tally = TallyOf(call);
+        var count = tally?.Of(thread);
         var outer = Current;
         var ambient = ExecutionContext.Capture();
-        var isSampled = (_calls & InlineSampleMask) == 0;
+        var isSampled = count is { IsSampleDue: true };
         var started = isSampled ? Stopwatch.GetTimestamp() : 0;
         SetSynchronizationContext(this);
-        InlineStack.Enter();
-        execution = request.Execute(this);
-        InlineStack.Leave();
+        execution = call.Execute(this);
         SetSynchronizationContext(outer);
         RestoreAmbient(ambient);
         if (isSampled)
         {
-            Sample(request, Stopwatch.GetTimestamp() - started, execution.IsCompleted);
+            Sample(call, tally!, Stopwatch.GetTimestamp() - started, execution.IsCompleted);
         }
 
         if (!execution.IsCompleted)
         {
-            Suspend(request, execution);
+            Suspend(call, execution);
             return false;
         }
 
-        Count(execution);
+        count?.Add(execution);
         Used(null);
         LeaveDirectly();
         return true;
@@ -182,10 +171,8 @@ internal abstract class TurnQueue(TurnSettings settings) : TurnLoop(settings)
     {
     }
 
-    /// <summary>How long a call took, standing for <paramref name="weight"/> of its kind.</summary>
-    private protected virtual void Measured(TimeSpan latency, int weight)
-    {
-    }
+    /// <summary>Where calls like this one are counted; null where nobody counts.</summary>
+    private protected virtual MethodTally? TallyOf(GrainCall call) => null;
 
     /// <inheritdoc/>
     private protected sealed override Request? Start() => IsOpen ? _mailbox?.Start() : null;
@@ -255,36 +242,25 @@ internal abstract class TurnQueue(TurnSettings settings) : TurnLoop(settings)
         lock (Gate)
         {
             Mailbox.End(request);
-            if (request.IsCall)
-            {
-                Count(execution);
-            }
-
             Used(request);
             Settle();
         }
 
-        if (request.IsCall)
+        if (request is GrainCall call && TallyOf(call) is { } tally)
         {
-            Measured(Settings.Clock.GetElapsedTime(request.Came.Since), 1);
+            tally.Of(CallerThread.Own).Add(execution);
+            tally.Latency.Record(Settings.Clock.GetElapsedTime(call.Came.Since), 1);
         }
 
         request.Answer(execution);
     }
 
-    /// <summary>Counts a call; the turn or the lock keeps others from counting at the same time.</summary>
-    private void Count(Task execution)
+    private static void Sample(GrainCall call, MethodTally tally, long elapsed, bool isComplete)
     {
-        _calls++;
-        _errors += execution.IsFaulted ? 1 : 0;
-    }
-
-    private void Sample(Request request, long elapsed, bool isComplete)
-    {
-        request.Ran(elapsed);
+        call.Ran(elapsed);
         if (isComplete)
         {
-            Measured(Stopwatch.GetElapsedTime(0, elapsed), InlineSampleMask + 1);
+            tally.Latency.Record(Stopwatch.GetElapsedTime(0, elapsed), CallCount.SampleEvery);
         }
     }
 

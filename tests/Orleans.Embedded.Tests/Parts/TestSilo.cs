@@ -29,6 +29,9 @@ public sealed class TestSilo : IAsyncDisposable
 
     public IReadOnlyList<GrainTypeStatistics> Statistics => Services.GetRequiredService<IGrainStatistics>().Snapshot();
 
+    public IReadOnlyList<GrainMethodStatistics> MethodStatistics =>
+        Services.GetRequiredService<IGrainStatistics>().Methods();
+
     public static async Task<TestSilo> StartAsync(
         Action<ISiloBuilder>? configure = null, TimeSpan? responseTimeout = null, int inlineDepth = 16)
     {
