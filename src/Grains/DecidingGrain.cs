@@ -61,7 +61,7 @@ public abstract class DecidingGrain<TState, TCommand, TEvent>(IEventLog log) : G
     /// <exception cref="EventLogUnavailableException">The store did not answer; ask again with the same id.</exception>
     protected async Task<Outcome> HandleAsync(TCommand command)
     {
-        var decision = _rules.Decide(State, command);
+        var decision = await DecideAsync(command);
         if (decision.Events.IsEmpty)
         {
             await GuardedAsync(ConfirmAsync());
@@ -93,9 +93,15 @@ public abstract class DecidingGrain<TState, TCommand, TEvent>(IEventLog log) : G
     /// <summary>Takes a step of the rules without waiting for its commit. Appends of one process commit in order, so a
     /// failed
     /// one fails all that follow it; the caller keeps the returned task and bounds how many are under way.</summary>
-    protected Task Pipeline(TState next, ImmutableArray<TEvent> events, ImmutableArray<MarketBatch> batches)
+    /// <param name="next">The state after the step.</param>
+    /// <param name="events">What happened.</param>
+    /// <param name="batches">Market steps that go with it.</param>
+    /// <param name="batchesFollow">See <see cref="AppendRequest"/>.</param>
+    protected Task Pipeline(
+        TState next, ImmutableArray<TEvent> events, ImmutableArray<MarketBatch> batches = default, long batchesFollow = 0)
     {
-        var append = log.AppendAsync(Request(events, batches), CancellationToken.None);
+        var request = Request(events) with { Batches = batches, BatchesFollow = batchesFollow };
+        var append = log.AppendAsync(request, CancellationToken.None);
         State = next;
         Version += events.Length;
         foreach (var happened in events)
@@ -143,6 +149,21 @@ public abstract class DecidingGrain<TState, TCommand, TEvent>(IEventLog log) : G
         }
     }
 
+    /// <summary>What an old activation takes for a contradiction is often only news: it looks whether it is old before
+    /// anybody hears of it.</summary>
+    private async Task<Decision<TEvent>> DecideAsync(TCommand command)
+    {
+        try
+        {
+            return _rules.Decide(State, command);
+        }
+        catch
+        {
+            await GuardedAsync(ConfirmAsync());
+            throw;
+        }
+    }
+
     private async Task AppendAsync(ImmutableArray<TEvent> events)
     {
         if (events.IsEmpty)
@@ -150,18 +171,18 @@ public abstract class DecidingGrain<TState, TCommand, TEvent>(IEventLog log) : G
             return;
         }
 
-        await GuardedAsync(log.AppendAsync(Request(events, []), CancellationToken.None));
+        await GuardedAsync(log.AppendAsync(Request(events), CancellationToken.None));
         foreach (var happened in events)
         {
             Apply(happened);
         }
     }
 
-    private AppendRequest Request(ImmutableArray<TEvent> events, ImmutableArray<MarketBatch> batches) => new(
+    private AppendRequest Request(ImmutableArray<TEvent> events) => new(
         Stream,
         Version,
         ImmutableArray<object>.CastUp(events),
-        batches,
+        [],
         RequestContext.Get(Correlation.Id) as string,
         RequestContext.Get(Correlation.Cause) as string);
 

@@ -20,6 +20,11 @@ internal static class SymbolInputRules
             return SymbolRefusal.OtherSymbol(instrument.Symbol, input.Symbol);
         }
 
+        if (input.Follows > state.SourcePosition)
+        {
+            return SymbolRefusal.Behind(input.Symbol, input.Follows, state.SourcePosition);
+        }
+
         if (input.At < state.At)
         {
             return SymbolRefusal.TimeWentBack(input.Symbol, input.At, state.At);

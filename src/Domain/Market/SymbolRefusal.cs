@@ -3,6 +3,9 @@ namespace TradingPlatform.Domain.Market;
 /// <summary>Every "no" a symbol can say. Details name the symbol, the value and the limit.</summary>
 public static class SymbolRefusal
 {
+    /// <summary>The code of <see cref="Behind"/>: the one refusal that a feed answers by going back.</summary>
+    public const string BehindCode = "symbol.behind";
+
     /// <summary><c>symbol.not-listed</c></summary>
     public static Refusal NotListed(string symbol) =>
         new("symbol.not-listed", $"{symbol} is not listed; list it with its trading rules first.");
@@ -13,6 +16,12 @@ public static class SymbolRefusal
     /// <summary><c>symbol.other-symbol</c></summary>
     public static Refusal OtherSymbol(string mine, string other) =>
         new("symbol.other-symbol", $"This is {mine}; {other} is another market.");
+
+    /// <summary><c>symbol.behind</c></summary>
+    public static Refusal Behind(string symbol, long follows, long position) =>
+        new(
+            BehindCode,
+            Text($"{symbol} stands at source position {position} and lacks {follows}; send again what follows {position}."));
 
     /// <summary><c>symbol.time-went-back</c></summary>
     public static Refusal TimeWentBack(string symbol, DateTimeOffset at, DateTimeOffset last) =>

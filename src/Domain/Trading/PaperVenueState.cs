@@ -61,6 +61,13 @@ public sealed record PaperVenueState(
     public long NextStepAfter(VenueOrder order, long matchedThrough) =>
         Math.Max(LastMatched, Math.Min(order.Sequence, matchedThrough)) + 1;
 
+    /// <summary>The number of the last report that <paramref name="account"/> confirmed and that left memory.</summary>
+    public long ConfirmedThrough(string account)
+    {
+        var known = Accounts.GetValueOrDefault(account, PaperAccount.Empty);
+        return known.LastNumber - known.Unconfirmed.Count;
+    }
+
     /// <summary>Reports to <paramref name="account"/> after number <paramref name="afterNumber"/>, in order.</summary>
     /// <param name="account">The account's id; one that never traded here has none.</param>
     /// <param name="afterNumber">The last number the account has stored; 0 for none.</param>
@@ -71,7 +78,7 @@ public sealed record PaperVenueState(
     {
         ArgumentOutOfRangeException.ThrowIfNegative(afterNumber);
         var known = Accounts.GetValueOrDefault(account, PaperAccount.Empty);
-        var trimmedThrough = known.LastNumber - known.Unconfirmed.Count;
+        var trimmedThrough = ConfirmedThrough(account);
         if (afterNumber < trimmedThrough)
         {
             throw new InvalidOperationException(

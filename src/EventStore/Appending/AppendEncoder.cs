@@ -31,7 +31,7 @@ internal sealed class AppendEncoder(EventCatalog catalog, TimeProvider clock)
             request.Stream,
             request.ExpectedVersion,
             Encode(request.Stream, events),
-            Encode(request.Stream, batches),
+            Encode(request, batches),
             request.CorrelationId,
             request.CausationId,
             WholeMicroseconds(clock.GetUtcNow()));
@@ -49,14 +49,21 @@ internal sealed class AppendEncoder(EventCatalog catalog, TimeProvider clock)
         return encoded;
     }
 
-    private static EncodedBatch[] Encode(string stream, ImmutableArray<MarketBatch> batches)
+    private static EncodedBatch[] Encode(AppendRequest request, ImmutableArray<MarketBatch> batches)
     {
         var encoded = new EncodedBatch[batches.Length];
+        var follows = request.BatchesFollow;
         for (var i = 0; i < encoded.Length; i++)
         {
             var batch = batches[i];
             encoded[i] = new EncodedBatch(
-                batch.Symbol, batch.Sequence, batch.SourcePosition, batch.At, Body(stream, "market batch", batch));
+                batch.Symbol,
+                batch.Sequence,
+                batch.SourcePosition,
+                follows,
+                batch.At,
+                Body(request.Stream, "market batch", batch));
+            follows = batch.SourcePosition;
         }
 
         return encoded;

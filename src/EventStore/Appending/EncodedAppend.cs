@@ -33,5 +33,7 @@ internal sealed record EncodedAppend(
 /// <summary>One event, ready to be stored.</summary>
 internal sealed record EncodedEvent(EventName Name, byte[] Body);
 
-/// <summary>One market batch, ready to be stored.</summary>
-internal sealed record EncodedBatch(string Symbol, long Sequence, long SourcePosition, DateTimeOffset At, byte[] Body);
+/// <summary>One market batch, ready to be stored behind the one whose source position is
+/// <paramref name="Follows"/>.</summary>
+internal sealed record EncodedBatch(
+    string Symbol, long Sequence, long SourcePosition, long Follows, DateTimeOffset At, byte[] Body);

@@ -26,9 +26,7 @@ public sealed class MemoryEventLog(EventCatalog catalog, TimeProvider clock) : I
         var append = _encoder.Encode(request);
         lock (_gate)
         {
-            if (Version(append.Stream) != append.ExpectedVersion
-                || append.Batches.Any(batch => Batches(batch.Symbol).ContainsKey(batch.Sequence))
-                || append.Batches.DistinctBy(batch => (batch.Symbol, batch.Sequence)).Count() != append.Batches.Length)
+            if (Version(append.Stream) != append.ExpectedVersion || !AreNext(append.Batches))
             {
                 return Task.FromException(new StaleStreamException(append.Stream, append.ExpectedVersion));
             }
@@ -146,6 +144,30 @@ public sealed class MemoryEventLog(EventCatalog catalog, TimeProvider clock) : I
         {
             Batches(batch.Symbol).Add(batch.Sequence, batch.Body);
         }
+    }
+
+    /// <summary>Whether each step stands behind the very one that its writer saw before it.</summary>
+    private bool AreNext(EncodedBatch[] arriving)
+    {
+        var last = new Dictionary<string, (long Sequence, long Position)>(StringComparer.Ordinal);
+        foreach (var batch in arriving)
+        {
+            var before = last.TryGetValue(batch.Symbol, out var seen) ? seen : LastOf(batch.Symbol);
+            if (batch.Sequence != before.Sequence + 1 || (batch.Sequence > 1 && batch.Follows != before.Position))
+            {
+                return false;
+            }
+
+            last[batch.Symbol] = (batch.Sequence, batch.SourcePosition);
+        }
+
+        return true;
+    }
+
+    private (long Sequence, long Position) LastOf(string symbol)
+    {
+        var known = Batches(symbol);
+        return known.Count == 0 ? (0, 0) : (known.Keys[^1], Read(known.Values[^1]).SourcePosition);
     }
 
     private long Version(string stream) => _streams.TryGetValue(stream, out var rows) ? rows.Count : 0;

@@ -47,9 +47,21 @@ internal sealed class AppendStatements
             $7::varchar[], $8::varchar[], $9::varchar[]) AS e
         """;
 
+    // Every step stands behind the one its writer saw before it, stored earlier or arriving beside it. Without that, a
+    // step that carries no event would slip in after an append that failed, and leave a hole.
     private const string Batches = """
+        WITH arriving AS (
+            SELECT * FROM unnest($1::varchar[], $2::bigint[], $3::bigint[], $4::timestamptz[], $5::bytea[], $6::bigint[])
+            AS a(symbol, sequence, source_position, at, body, follows)),
+        founded AS (
+            SELECT 1 FROM arriving a WHERE a.sequence = 1
+            OR EXISTS (SELECT FROM arriving b WHERE b.symbol = a.symbol
+                AND b.sequence = a.sequence - 1 AND b.source_position = a.follows)
+            OR EXISTS (SELECT FROM market.batches b WHERE b.symbol = a.symbol
+                AND b.sequence = a.sequence - 1 AND b.source_position = a.follows)),
+        checked AS (SELECT events.require_all(cardinality($1), (SELECT count(*) FROM founded)) AS is_right)
         INSERT INTO market.batches (symbol, sequence, source_position, at, body)
-        SELECT * FROM unnest($1::varchar[], $2::bigint[], $3::bigint[], $4::timestamptz[], $5::bytea[])
+        SELECT a.symbol, a.sequence, a.source_position, a.at, a.body FROM arriving a, checked WHERE is_right
         """;
 
     /// <summary>Everything for <paramref name="appends"/>, whose chains are <paramref name="chains"/>.</summary>
@@ -106,7 +118,8 @@ internal sealed class AppendStatements
         Numbers([.. batches.Select(batch => batch.Sequence)]),
         Numbers([.. batches.Select(batch => batch.SourcePosition)]),
         Array(NpgsqlDbType.TimestampTz, batches.Select(batch => batch.At.UtcDateTime).ToArray()),
-        Array(NpgsqlDbType.Bytea, batches.Select(batch => batch.Body).ToArray()));
+        Array(NpgsqlDbType.Bytea, batches.Select(batch => batch.Body).ToArray()),
+        Numbers([.. batches.Select(batch => batch.Follows)]));
 
     private static NpgsqlBatchCommand Command(string sql, params ReadOnlySpan<NpgsqlParameter> parameters)
     {

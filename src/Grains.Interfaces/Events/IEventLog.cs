@@ -11,7 +11,8 @@ public interface IEventLog
     /// <summary>Appends everything in <paramref name="request"/>, or nothing. Completes when the commit is durable.
     /// Requests of one process commit in the order they were handed in, so whatever is durable implies what came before
     /// it.</summary>
-    /// <exception cref="StaleStreamException">Another writer appended first; nothing was written.</exception>
+    /// <exception cref="StaleStreamException">Another writer appended first, or what came before failed; nothing was
+    /// written.</exception>
     /// <exception cref="EventLogUnavailableException">The store did not answer; whether it committed is told by
     /// <see cref="EventLogUnavailableException.OutcomeUnknown"/>.</exception>
     Task AppendAsync(AppendRequest request, CancellationToken cancellationToken);
@@ -50,13 +51,17 @@ public interface IEventLog
 /// <param name="Batches">Market batches that go into the market log in the same commit; usually none.</param>
 /// <param name="CorrelationId">Ties together everything that one request or decision caused; may be null.</param>
 /// <param name="CausationId">The command that caused it; may be null.</param>
+/// <param name="BatchesFollow">The source position of the step that the writer saw before the first of
+/// <paramref name="Batches"/>. Unless that very step is the one before in the market log, nothing is written: a market
+/// log has no hole and mixes no two lines of steps. A first step, number 1, follows nothing.</param>
 public sealed record AppendRequest(
     string Stream,
     long ExpectedVersion,
     ImmutableArray<object> Events,
     ImmutableArray<MarketBatch> Batches = default,
     string? CorrelationId = null,
-    string? CausationId = null);
+    string? CausationId = null,
+    long BatchesFollow = 0);
 
 /// <summary>One event as stored.</summary>
 /// <param name="Position">Its place in the whole log (<c>seq_id</c>).</param>

@@ -22,9 +22,12 @@ public interface ISymbolGrain : IGrainWithStringKey
     [Alias("IngestAsync")]
     Task<IngestReceipt> IngestAsync(MarketInput input);
 
-    /// <summary>Returns when everything taken so far is durable.</summary>
+    /// <summary>Returns when <paramref name="step"/> and everything before it is durable. Whoever stores what rests on a
+    /// step asks for this first.</summary>
+    /// <exception cref="StepMissingException">The symbol does not have that very step: it was lost before it was
+    /// durable.</exception>
     [Alias("FlushAsync")]
-    Task FlushAsync();
+    Task FlushAsync(StepId step);
 
     /// <summary>The market now.</summary>
     [Alias("ViewAsync")]

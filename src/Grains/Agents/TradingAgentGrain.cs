@@ -117,7 +117,8 @@ public sealed class TradingAgentGrain(IEventLog log)
         _sight = new AgentSight(
             _instrument, batch.Sequence, batch.At, batch.LastPrice, barClosed, _candles.Candles, _phase, account,
                 _track);
-        foreach (var happened in await ObserveAsync(new AgentCommand.Consider(_sight), _symbol.FlushAsync))
+        var consider = new AgentCommand.Consider(_sight);
+        foreach (var happened in await ObserveAsync(consider, () => _symbol.FlushAsync(StepId.Of(batch))))
         {
             _track = happened is AgentEvent.Decided or AgentEvent.EquityMarked ? State.Track : _track;
             if (happened is AgentEvent.Decided decided)

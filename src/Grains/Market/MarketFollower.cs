@@ -1,3 +1,4 @@
+using Orleans;
 using TradingPlatform.Domain.Market;
 using TradingPlatform.Grains.Interfaces.Market;
 
@@ -29,8 +30,7 @@ internal sealed class MarketFollower(ISymbolGrain symbol, Func<MarketBatch, Task
             var page = await symbol.ReadAsync(Position + 1, (int)Math.Min(PageMax, sequence - Position));
             if (page.IsEmpty)
             {
-                throw new InvalidOperationException(FormattableString.Invariant(
-                    $"Step {Position + 1} was announced and cannot be read."));
+                throw new StepMissingException(symbol.GetPrimaryKeyString(), Position + 1);
             }
 
             foreach (var batch in page)

@@ -39,7 +39,7 @@ public sealed class SymbolGrain(IEventLog log)
     /// <inheritdoc/>
     public async Task<SymbolView> ListAsync(Instrument instrument)
     {
-        await FlushAsync();
+        await GuardedAsync(_appends.DrainAsync());
         var outcome = await HandleAsync(new SymbolCommand.List(instrument));
         return outcome.Refusal is { } refusal
             ? throw new ArgumentException($"{refusal.Code}: {refusal.Detail}", nameof(instrument))
@@ -55,14 +55,27 @@ public sealed class SymbolGrain(IEventLog log)
             return new IngestReceipt(State.Sequence, step.Refusal);
         }
 
-        await GuardedAsync(_appends.AddAsync(Pipeline(step.State, step.Events, [batch])));
+        await GuardedAsync(_appends.AddAsync(Pipeline(step.State, step.Events, [batch], State.SourcePosition)));
         _recent.Add(batch);
         await _steps.OnNextAsync(batch);
         return new IngestReceipt(batch.Sequence, null);
     }
 
     /// <inheritdoc/>
-    public Task FlushAsync() => GuardedAsync(_appends.DrainAsync());
+    public async Task FlushAsync(StepId step)
+    {
+        await GuardedAsync(_appends.DrainAsync());
+        if (step.Sequence == 0)
+        {
+            return;
+        }
+
+        var kept = await ReadAsync(step.Sequence, 1);
+        if (kept.IsEmpty || StepId.Of(kept[0]) != step)
+        {
+            throw new StepMissingException(Key, step.Sequence);
+        }
+    }
 
     /// <inheritdoc/>
     public Task<SymbolView> ViewAsync() => Task.FromResult(new SymbolView(

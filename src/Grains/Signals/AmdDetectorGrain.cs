@@ -78,7 +78,7 @@ public sealed class AmdDetectorGrain(IEventLog log) : DecidingGrain<AmdState, Ca
             return;
         }
 
-        await _symbol.FlushAsync(); // what a phase rests on is durable before the phase is
-        await Pipeline(steps.State, steps.Changes, []); // all phases of a batch or none: resuming counts on it
+        await _symbol.FlushAsync(StepId.Of(batch)); // what a phase rests on is durable before the phase is
+        await Pipeline(steps.State, steps.Changes); // all phases of a batch or none: resuming counts on it
     }
 }

@@ -58,6 +58,11 @@ public sealed class PaperVenueGrain(IEventLog log, PaperVenueTerms terms)
     /// <inheritdoc/>
     public Task<ImmutableArray<ExecutionReport>> ReportsAsync(string account, long afterNumber)
     {
+        if (afterNumber < State.ConfirmedThrough(account))
+        {
+            throw new ReportsGoneException(account, Key, afterNumber);
+        }
+
         Resume(State.Confirm(account, afterNumber));
         return Task.FromResult(State.ReportsAfter(account, afterNumber));
     }
@@ -79,7 +84,7 @@ public sealed class PaperVenueGrain(IEventLog log, PaperVenueTerms terms)
 
     private async Task MatchAsync(MarketBatch batch)
     {
-        var happened = await ObserveAsync(new PaperVenueCommand.Match(batch), _symbol.FlushAsync);
+        var happened = await ObserveAsync(new PaperVenueCommand.Match(batch), () => _symbol.FlushAsync(StepId.Of(batch)));
         foreach (var account in happened.Select(e => e.Report()?.Account).OfType<string>()
             .Distinct(StringComparer.Ordinal))
         {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Orleans;
 using Orleans.Runtime;
 using Orleans.Streams;
@@ -15,8 +16,14 @@ namespace TradingPlatform.Grains.Trading;
 public sealed class TradingAccountGrain(IEventLog log)
     : DecidingGrain<AccountState, AccountCommand, AccountEvent>(log), ITradingAccountGrain
 {
+    private static readonly TimeSpan OwedAfter = TimeSpan.FromSeconds(5);
     private long _lastSequence;
     private bool _resend = true;
+    private IGrainTimer? _watch;
+
+    /// <summary>Whether a venue still has to hear, or to answer, something.</summary>
+    private bool OwesVenue =>
+        State.OpenOrders.Values.Any(order => order.State == OrderState.Intent || order.CancelRequested);
 
     /// <inheritdoc/>
     protected override string Kind => "account";
@@ -28,6 +35,7 @@ public sealed class TradingAccountGrain(IEventLog log)
         var nudges = this.GetStreamProvider(MarketStreams.Provider)
             .GetStream<string>(StreamId.Create(IPaperVenueGrain.Executions, Key));
         await nudges.SubscribeAsync((_, _) => SyncAsync());
+        WatchWhatIsOwed();
     }
 
     /// <inheritdoc/>
@@ -105,7 +113,7 @@ public sealed class TradingAccountGrain(IEventLog log)
     {
         while (true)
         {
-            var reports = await Venue(symbol).ReportsAsync(Key, State.LastReport.GetValueOrDefault(symbol));
+            var reports = await ReportsAsync(symbol);
             if (reports.IsEmpty)
             {
                 return;
@@ -120,13 +128,48 @@ public sealed class TradingAccountGrain(IEventLog log)
         }
     }
 
+    private async Task<ImmutableArray<ExecutionReport>> ReportsAsync(string symbol)
+    {
+        try
+        {
+            return await Venue(symbol).ReportsAsync(Key, State.LastReport.GetValueOrDefault(symbol));
+        }
+        catch (ReportsGoneException)
+        {
+            DeactivateOnIdle(); // another activation stored more than this one knows
+            throw;
+        }
+    }
+
     /// <summary>Until the venue has answered, the next one who comes sends it again.</summary>
     private async Task OweAsync(Task telling)
     {
         var before = _resend;
         _resend = true;
+        WatchWhatIsOwed();
         await telling;
         _resend = before;
+    }
+
+    /// <summary>While a venue owes an answer, the account asks by itself: nobody else may ever come.</summary>
+    private void WatchWhatIsOwed()
+    {
+        if (_watch is null && OwesVenue)
+        {
+            _watch = this.RegisterGrainTimer(
+                AskVenueAsync, new GrainTimerCreationOptions(OwedAfter, OwedAfter) { KeepAlive = true });
+        }
+    }
+
+    private async Task AskVenueAsync()
+    {
+        _resend = true;
+        await SyncAsync();
+        if (!OwesVenue)
+        {
+            _watch?.Dispose();
+            _watch = null;
+        }
     }
 
     /// <summary>After a restart: whatever was stored and never confirmed goes out again; the venue knows

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Orleans.Embedded.Simulation;
 using Orleans.Runtime;
 
 namespace Orleans.Embedded;
@@ -61,7 +62,7 @@ internal sealed class Activation(GrainId id, GrainClass grainClass, GrainHost ho
             lock (Gate)
             {
                 return _stage == ActivationStage.Ended ? Task.CompletedTask
-                    : (_ended ??= new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+                    : (_ended ??= new(SimulatedThread.PromiseOptions)).Task;
             }
         }
     }

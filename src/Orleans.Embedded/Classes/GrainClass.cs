@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Concurrency;
 using Orleans.Runtime;
@@ -10,8 +11,10 @@ namespace Orleans.Embedded;
 /// <summary>What the host must know of a grain class, read once from its attributes.</summary>
 internal sealed class GrainClass
 {
+    /// <summary>Compiled once per process: a simulated world starts hosts by the dozen.</summary>
+    private static readonly ConditionalWeakTable<Type, ObjectFactory> Factories = [];
+
     private readonly ConcurrentDictionary<GrainMethod, MethodInfo> _implementations = new();
-    private readonly Lazy<ObjectFactory> _factory;
     private readonly Func<IInvokable, bool>? _mayInterleave;
 
     public GrainClass(Type type)
@@ -33,7 +36,6 @@ internal sealed class GrainClass
             : null;
         NeedsServices = type.GetConstructors().Any(c => c.GetParameters().Length > 0);
         ActivatesAtOnce = !Overrides(type);
-        _factory = new(() => ActivatorUtilities.CreateFactory(type, Type.EmptyTypes));
     }
 
     /// <summary>The class.</summary>
@@ -74,7 +76,8 @@ internal sealed class GrainClass
         IsReentrant || call.Called.AlwaysInterleaves || (_mayInterleave is not null && _mayInterleave(call));
 
     /// <summary>A new instance, its constructor's parameters taken from the services.</summary>
-    public object Create(IServiceProvider services) => _factory.Value(services, null);
+    public object Create(IServiceProvider services) => 
+        Factories.GetValue(Type, static type => ActivatorUtilities.CreateFactory(type, Type.EmptyTypes))(services, null);
 
     /// <summary>The class's method behind a method of an interface.</summary>
     public MethodInfo ImplementationOf(GrainMethod method) => _implementations.GetOrAdd(method, Find, Type);

@@ -68,6 +68,14 @@ internal sealed class GrainHost : IReferences, IDisposable
     /// <summary>Everybody with whom a call waits or runs.</summary>
     public IReadOnlyList<TurnQueue> Queues => Settings.Busy.Snapshot();
 
+    /// <summary>Lets a simulated world hand a call to a second activation of its grain; null in real life.</summary>
+    public Func<Activation, Activation>? Detour { get; set; }
+
+    /// <summary>All activations; in a simulated world in the order of their names, which no hash decides.</summary>
+    public IEnumerable<Activation> Activations => Settings.Scheduler.AllowsInline
+        ? Directory.Activations
+        : Directory.Activations.OrderBy(activation => activation.Title, StringComparer.Ordinal);
+
     /// <summary>The filters around every grain call, outermost first.</summary>
     public IIncomingGrainCallFilter[] Filters => _filters.Value;
 
@@ -151,9 +159,16 @@ internal sealed class GrainHost : IReferences, IDisposable
     public void OnCollect(Action<TimeSpan> letGo) => _collected.Enqueue(letGo);
 
     /// <summary>The activation that serves a grain.</summary>
-    public Activation Find(GrainId id, GrainClass grainClass) => _state is State.Running or State.Draining
-        ? Directory.Find(id, grainClass, this)
-        : throw NotRunning();
+    public Activation Find(GrainId id, GrainClass grainClass)
+    {
+        if (_state is not (State.Running or State.Draining))
+        {
+            throw NotRunning();
+        }
+
+        var found = Directory.Find(id, grainClass, this);
+        return Detour is null ? found : Detour(found);
+    }
 
     /// <summary>Hands a request to whoever serves <paramref name="target"/>. A refusal goes to the request.</summary>
     /// <returns>The queue that took it, or null.</returns>
@@ -214,7 +229,7 @@ internal sealed class GrainHost : IReferences, IDisposable
     private async Task DrainAsync(CancellationToken cancellationToken)
     {
         // A grain that ends may call another and so wake it up again: look until nobody is left.
-        while (Directory.Activations.ToArray() is { Length: > 0 } living)
+        while (Activations.ToArray() is { Length: > 0 } living)
         {
             foreach (var activation in living)
             {

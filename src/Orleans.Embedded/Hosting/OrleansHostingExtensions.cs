@@ -32,7 +32,7 @@ public static class OrleansHostingExtensions
         return hostAppBuilder;
     }
 
-    private static void Add(IServiceCollection services, IConfiguration configuration, Action<ISiloBuilder> configure)
+    internal static void Add(IServiceCollection services, IConfiguration configuration, Action<ISiloBuilder> configure)
     {
         services.AddLogging();
         services.AddMetrics();

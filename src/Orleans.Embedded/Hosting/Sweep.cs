@@ -84,7 +84,7 @@ internal sealed class Sweep : IDisposable
 
     private void Collect()
     {
-        foreach (var activation in _host.Directory.Activations)
+        foreach (var activation in _host.Activations)
         {
             activation.EndIfIdle(activation.Class.AgeLimit ?? _collection.CollectionAge);
         }

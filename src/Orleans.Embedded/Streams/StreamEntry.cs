@@ -1,3 +1,4 @@
+using Orleans.Embedded.Simulation;
 using Orleans.Streams;
 
 namespace Orleans.Embedded;
@@ -14,7 +15,7 @@ internal readonly record struct StreamEntry<T>(T Item, object Mark)
 /// <summary>A producer's wait until all subscriptions have taken what it put.</summary>
 internal sealed class Acceptance
 {
-    private readonly TaskCompletionSource _taken = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _taken = new(SimulatedThread.PromiseOptions);
     private int _open = 1;
 
     public Task Task => _taken.Task;

@@ -7,9 +7,6 @@ namespace Orleans.Embedded;
 /// be entered without a lock; as soon as anything waits or is under way, everything goes through the lock.</summary>
 internal abstract class TurnLoop(TurnSettings settings) : SynchronizationContext, IThreadPoolWorkItem
 {
-    /// <summary>How much one visit of a thread runs before others get the thread.</summary>
-    private const int ItemsPerVisit = 64;
-
     /// <summary>Somebody runs a turn.</summary>
     private const int Turn = 1;
 
@@ -80,13 +77,13 @@ internal abstract class TurnLoop(TurnSettings settings) : SynchronizationContext
         var outer = Current;
         SetSynchronizationContext(this);
         var items = 0;
-        while (items < ItemsPerVisit && RunNext())
+        while (items < Settings.Scheduler.ItemsPerVisit && RunNext())
         {
             items++;
         }
 
         SetSynchronizationContext(outer);
-        if (items == ItemsPerVisit)
+        if (items == Settings.Scheduler.ItemsPerVisit)
         {
             LeaveTurn();
         }

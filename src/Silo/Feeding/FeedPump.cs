@@ -62,9 +62,20 @@ public sealed class FeedPump(
         }
 
         progress.Recovered(instrument.Symbol);
-        await foreach (var input in feed.ReadAsync(instrument.Symbol, market.SourcePosition, stoppingToken))
+        var (follows, last) = (market.SourcePosition, default(StepId));
+        await foreach (var input in feed.ReadAsync(instrument.Symbol, follows, stoppingToken))
         {
-            var receipt = await symbol.IngestAsync(input);
+            var receipt = await symbol.IngestAsync(input with { Follows = follows });
+            if (receipt.Refusal is { Code: SymbolRefusal.BehindCode })
+            {
+                throw new StepMissingException(instrument.Symbol, receipt.Sequence + 1);
+            }
+
+            if (receipt.Refusal is null)
+            {
+                (follows, last) = (input.SourcePosition, new StepId(receipt.Sequence, input.SourcePosition, input.At));
+            }
+
             if (receipt.Refusal is { } refusal)
             {
                 logger.LogWarning("{Symbol}: the feed's input was refused: {Code}: {Detail}", input.Symbol,
@@ -80,7 +91,7 @@ public sealed class FeedPump(
             progress.Stepped(input.Symbol);
         }
 
-        await symbol.FlushAsync();
+        await symbol.FlushAsync(last);
     }
 
     private async Task RetryAsync(string what, Func<Task> work, CancellationToken stoppingToken)
