@@ -19,8 +19,9 @@ internal static class Arrows
             ["EventStore"] = ["Domain", "Grains.Interfaces"],
             ["Exchanges"] = ["Domain", "Grains.Interfaces"],
             ["Reminders"] = ["Orleans.Embedded"],
+            ["Simulation"] = [.. Contracts, "Grains", "EventStore"],
             ["Silo"] = Hosted,
             ["Api"] = [.. Hosted, "Silo"],
-            ["Cli"] = [.. Hosted, "Silo", "Api", "PrivatePostgres"],
+            ["Cli"] = [.. Hosted, "Silo", "Api", "PrivatePostgres", "Simulation"],
         };
 }

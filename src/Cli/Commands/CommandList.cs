@@ -12,6 +12,7 @@ internal static class CommandList
         RunCommand.Definition,
         .. ClusterCommands.Definitions,
         TestCommand.Definition,
+        .. SimulateCommand.Definitions,
         .. BenchCommand.Definitions,
         .. DataCommands.Definitions,
         .. DatabaseCommands.Definitions,
