@@ -12,6 +12,11 @@ namespace TradingPlatform.Simulation;
 /// <summary>One seed from the beginning of its world to the verdict.</summary>
 public static class SimulationRun
 {
+    /// <summary>A command takes some 15 turns; many times that is a loop without end.</summary>
+    private const long TurnsPerCommand = 500;
+
+    private const long TurnsMin = 500_000;
+
     /// <summary>Lives it and judges it. It needs a thread of its own for as long as it takes.</summary>
     public static SimulationResult Of(SimulationOptions options)
     {
@@ -51,7 +56,7 @@ public static class SimulationRun
                 var unanswered = Evidence.UnansweredIn(world.Store);
                 await story.CatchUpAsync();
                 evidence = await GatherAsync(world, story, unanswered);
-            });
+            }, TurnsMin + (TurnsPerCommand * story.Commands.Length));
         }
 #pragma warning disable CA1031 // Whatever ends a world before its time is what the simulation looks for.
         catch (Exception failure)
