@@ -98,7 +98,10 @@ public abstract class DecidingGrain<TState, TCommand, TEvent>(IEventLog log) : G
     /// <param name="batches">Market steps that go with it.</param>
     /// <param name="batchesFollow">See <see cref="AppendRequest"/>.</param>
     protected Task Pipeline(
-        TState next, ImmutableArray<TEvent> events, ImmutableArray<MarketBatch> batches = default, long batchesFollow = 0)
+        TState next,
+        ImmutableArray<TEvent> events,
+        ImmutableArray<MarketBatch> batches = default,
+        long batchesFollow = 0)
     {
         var request = Request(events) with { Batches = batches, BatchesFollow = batchesFollow };
         var append = log.AppendAsync(request, CancellationToken.None);

@@ -9,8 +9,11 @@ public sealed class PlantedDefectTests(ITestOutputHelper output)
     private const int Commands = 300;
     private const int PlantedMin = 15;
 
-    public static TheoryData<string> Planted => [.. Directory
-        .EnumerateFiles(PlantedDefect.Folder, "*.txt").Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Planted =>
+    [
+        .. Directory.EnumerateFiles(PlantedDefect.Folder, "*.txt")
+            .Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal),
+    ];
 
     [Theory]
     [MemberData(nameof(Planted))]

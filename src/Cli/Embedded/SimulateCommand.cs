@@ -52,9 +52,9 @@ internal static class SimulateCommand
         var results = request.Campaigns.Select(campaign => campaign.Run(progress.Ended, stop)).ToImmutableArray();
         var report = SimulationReport.Of(request, results, Stopwatch.GetElapsedTime(began));
         session.Out.WriteLine(request.Json ? JsonSerializer.Serialize(report, JsonLines.Options) : report.ToText());
-        foreach (var (campaign, failed) in request.Campaigns.Zip(results, (campaign, result) => (campaign, result.Failed)))
+        foreach (var (campaign, result) in request.Campaigns.Zip(results))
         {
-            foreach (var failure in failed.Take(ShownMax))
+            foreach (var failure in result.Failed.Take(ShownMax))
             {
                 Tell(request, new SimulationOptions(failure.Seed, campaign.Commands, campaign.Faults), session);
             }

@@ -11,8 +11,8 @@ namespace TradingPlatform.Domain.Market;
 /// close.</param>
 /// <param name="Trades">Oldest first; may be empty (time passed, nothing traded).</param>
 /// <param name="Book">The book's top, if it changed and the feed has one.</param>
-/// <param name="Follows">The source position of what was sent before, which the symbol must have; 0 asks nothing. What a
-/// symbol took and could not store is gone when it comes back, and only this tells the feed to go back too.</param>
+/// <param name="Follows">The source position of what was sent before, which the symbol must have; 0 asks nothing. What
+/// a symbol took and could not store is gone when it comes back, and only this tells the feed to go back too.</param>
 public sealed record MarketInput(
     string Symbol, long SourcePosition, DateTimeOffset At, ImmutableArray<Trade> Trades, Book? Book, long Follows = 0);
 

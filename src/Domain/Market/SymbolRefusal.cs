@@ -21,7 +21,7 @@ public static class SymbolRefusal
     public static Refusal Behind(string symbol, long follows, long position) =>
         new(
             BehindCode,
-            Text($"{symbol} stands at source position {position} and lacks {follows}; send again what follows {position}."));
+            Text($"{symbol} stands at {position} of its source and lacks {follows}; go on from {position}."));
 
     /// <summary><c>symbol.time-went-back</c></summary>
     public static Refusal TimeWentBack(string symbol, DateTimeOffset at, DateTimeOffset last) =>

@@ -51,7 +51,8 @@ internal sealed class AppendStatements
     // step that carries no event would slip in after an append that failed, and leave a hole.
     private const string Batches = """
         WITH arriving AS (
-            SELECT * FROM unnest($1::varchar[], $2::bigint[], $3::bigint[], $4::timestamptz[], $5::bytea[], $6::bigint[])
+            SELECT * FROM unnest(
+                $1::varchar[], $2::bigint[], $3::bigint[], $4::timestamptz[], $5::bytea[], $6::bigint[])
             AS a(symbol, sequence, source_position, at, body, follows)),
         founded AS (
             SELECT 1 FROM arriving a WHERE a.sequence = 1

@@ -22,8 +22,8 @@ public interface ISymbolGrain : IGrainWithStringKey
     [Alias("IngestAsync")]
     Task<IngestReceipt> IngestAsync(MarketInput input);
 
-    /// <summary>Returns when <paramref name="step"/> and everything before it is durable. Whoever stores what rests on a
-    /// step asks for this first.</summary>
+    /// <summary>Returns when <paramref name="step"/> and everything before it is durable. Whoever stores what rests on
+    /// a step asks for this first.</summary>
     /// <exception cref="StepMissingException">The symbol does not have that very step: it was lost before it was
     /// durable.</exception>
     [Alias("FlushAsync")]

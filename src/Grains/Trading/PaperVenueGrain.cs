@@ -84,7 +84,8 @@ public sealed class PaperVenueGrain(IEventLog log, PaperVenueTerms terms)
 
     private async Task MatchAsync(MarketBatch batch)
     {
-        var happened = await ObserveAsync(new PaperVenueCommand.Match(batch), () => _symbol.FlushAsync(StepId.Of(batch)));
+        var match = new PaperVenueCommand.Match(batch);
+        var happened = await ObserveAsync(match, () => _symbol.FlushAsync(StepId.Of(batch)));
         foreach (var account in happened.Select(e => e.Report()?.Account).OfType<string>()
             .Distinct(StringComparer.Ordinal))
         {

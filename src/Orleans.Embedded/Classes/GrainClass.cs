@@ -77,7 +77,7 @@ internal sealed class GrainClass
 
     /// <summary>A new instance, its constructor's parameters taken from the services.</summary>
     public object Create(IServiceProvider services) => 
-        Factories.GetValue(Type, static type => ActivatorUtilities.CreateFactory(type, Type.EmptyTypes))(services, null);
+        Factories.GetValue(Type, static type => ActivatorUtilities.CreateFactory(type, []))(services, null);
 
     /// <summary>The class's method behind a method of an interface.</summary>
     public MethodInfo ImplementationOf(GrainMethod method) => _implementations.GetOrAdd(method, Find, Type);

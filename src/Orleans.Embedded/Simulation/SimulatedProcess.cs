@@ -57,8 +57,8 @@ public sealed class SimulatedProcess
         }
     }
 
-    /// <summary>From now on two activations serve <paramref name="id"/>, each call meets either of them: as in a cluster
-    /// for a while after one of its members was lost from sight.</summary>
+    /// <summary>From now on two activations serve <paramref name="id"/>, each call meets either of them: as in a
+    /// cluster for a while after one of its members was lost from sight.</summary>
     public void Duplicate(GrainId id) => _twins.Add(id);
 
     /// <summary>Ends every second activation, as a cluster does once it agrees again.</summary>

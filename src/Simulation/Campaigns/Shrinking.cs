@@ -40,9 +40,9 @@ public static class Shrinking
 
         public void DropFaults()
         {
-            foreach (var kind in Enum.GetValues<FaultKinds>().Where(kind => kind is not (FaultKinds.None or FaultKinds.All)))
+            foreach (var kind in Enum.GetValues<FaultKinds>())
             {
-                if (Best.Faults.HasFlag(kind))
+                if (kind is not (FaultKinds.None or FaultKinds.All) && Best.Faults.HasFlag(kind))
                 {
                     Try(Best with { Faults = Best.Faults & ~kind });
                 }

@@ -67,7 +67,7 @@ internal static class AgentInvariants
         if (status != AgentStatus.Active || lost >= AgentProfile.Of(kind).Mandate.DrawdownMax)
         {
             yield return new Violation(
-                18, $"{agent} opened a position in decision {decision.Number} while {status}, {lost:P1} below its peak.");
+                18, $"{agent} opened something in decision {decision.Number} while {status}, {lost:P1} below its top.");
         }
 
         if (decision.Order is { } order

@@ -47,6 +47,7 @@ internal static class LogInvariants
     {
         var bytes = JsonSerializer.SerializeToUtf8Bytes(body, body.GetType(), EventJson.Options);
         var read = EventCatalog.Domain.Read("", 1, name, bytes);
-        return JsonSerializer.SerializeToUtf8Bytes(read, read.GetType(), EventJson.Options).AsSpan().SequenceEqual(bytes);
+        var again = JsonSerializer.SerializeToUtf8Bytes(read, read.GetType(), EventJson.Options);
+        return again.AsSpan().SequenceEqual(bytes);
     }
 }

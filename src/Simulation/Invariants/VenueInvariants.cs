@@ -35,7 +35,7 @@ internal static class VenueInvariants
             {
                 if (!evidence.Venues[symbol].Fills.Exists(report => IsSame(account, number, fill, report)))
                 {
-                    yield return new Violation(7, $"{account} has fill {number} of {symbol} that the venue never gave.");
+                    yield return new Violation(7, $"{account} has fill {number} of {symbol} that nobody gave.");
                 }
             }
         }
@@ -104,7 +104,8 @@ internal static class VenueInvariants
         return offers.Any(price => isBuy ? price <= fill.Price : price >= fill.Price) ? "" : "nobody gave that price";
     }
 
-    private static IEnumerable<Violation> CheckShares(string symbol, VenueBook venue, IReadOnlyList<MarketBatch> steps) =>
+    private static IEnumerable<Violation> CheckShares(
+        string symbol, VenueBook venue, IReadOnlyList<MarketBatch> steps) =>
         from fill in venue.Fills
         where fill.Sequence <= steps.Count
         group fill by fill.Sequence into step

@@ -72,7 +72,8 @@ internal sealed class AccountBook
 
     private void Place(AccountEvent.OrderPlaced placed, long version)
     {
-        if (!Orders.TryAdd(placed.Order.OrderId, new OrderEntry(placed.Order, placed.ReferencePrice, placed.Sequence, version)))
+        var entry = new OrderEntry(placed.Order, placed.ReferencePrice, placed.Sequence, version);
+        if (!Orders.TryAdd(placed.Order.OrderId, entry))
         {
             _faults.Add((12, $"order {placed.Order.OrderId} was placed twice, again at version {version}"));
         }
@@ -104,7 +105,7 @@ internal sealed class AccountBook
         Fees += fill.Fee;
         if (holding.Quantity == 0 && holding.Realised != holding.Flow)
         {
-            _faults.Add((3, $"{fill.Symbol} is flat with {holding.Realised} realised where trades brought {holding.Flow}"));
+            _faults.Add((3, $"{fill.Symbol} is flat with {holding.Realised} realised; trades brought {holding.Flow}"));
         }
     }
 
@@ -131,7 +132,8 @@ internal sealed class AccountBook
         if (!Orders.TryGetValue(orderId, out var order))
         {
             _faults.Add((16, $"{stored.Name} at version {stored.Version} is about order {orderId} of somebody else"));
-            return new OrderEntry(new OrderIntent(orderId, "", OrderSide.Buy, OrderType.Market, 0, null, false), 0, 0, 0);
+            var nobodys = new OrderIntent(orderId, "", OrderSide.Buy, OrderType.Market, 0, null, false);
+            return new OrderEntry(nobodys, 0, 0, 0);
         }
 
         if (order.IsOver)

@@ -2,8 +2,8 @@ using TradingPlatform.Domain.Trading;
 
 namespace TradingPlatform.Simulation.Oracle;
 
-/// <summary>Says of an order, by plain reckoning, that it must be taken or must be refused. Where it is a close thing it
-/// says nothing.</summary>
+/// <summary>Says of an order, by plain reckoning, that it must be taken or must be refused. Where it is a close thing,
+/// it says nothing.</summary>
 internal static class OrderJudge
 {
     private const decimal Step = 0.0001m;

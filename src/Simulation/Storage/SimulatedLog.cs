@@ -41,7 +41,8 @@ internal sealed class SimulatedLog(
         return pending.Answer;
     }
 
-    /// <summary>The process is dead: of what was on its way, the first few still arrive and nothing after them.</summary>
+    /// <summary>The process is dead: of what was on its way, the first few still arrive, nothing after
+    /// them.</summary>
     public void Cut()
     {
         _isCut = true;

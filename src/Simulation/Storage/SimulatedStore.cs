@@ -85,7 +85,8 @@ public sealed class SimulatedStore(TimeProvider clock)
             var known = Of(_batches, batch.Symbol);
             var before = place > 0 ? arriving[place - 1] : known.Count == 0 ? null : known[^1];
             var position = place > 0 ? before!.SourcePosition : follows;
-            if (batch.Sequence != (before?.Sequence ?? 0) + 1 || (before is not null && before.SourcePosition != position))
+            if (batch.Sequence != (before?.Sequence ?? 0) + 1
+                || (before is not null && before.SourcePosition != position))
             {
                 return false;
             }

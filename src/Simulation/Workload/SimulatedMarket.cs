@@ -53,7 +53,7 @@ internal sealed class SimulatedMarket
         }
 
         var trades = ImmutableArray.CreateBuilder<Trade>();
-        var count = _random.Chance(50) ? 0 : _random.Between(1, 3);
+        var count = _random.Chance(50) ? 0 : _random.Between(1, 2);
         for (var i = 0; i < count; i++)
         {
             Move();

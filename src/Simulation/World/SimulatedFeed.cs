@@ -66,7 +66,8 @@ internal sealed class SimulatedFeed(SimulatedWorld world, SimulatedMarket market
 
             if (isFlushed)
             {
-                await symbol.FlushAsync(new StepId(_sent, _sent, market.Steps.Count == 0 ? default : market.Steps[^1].At));
+                var at = _sent == 0 ? default : market.Steps[(int)_sent - 1].At;
+                await symbol.FlushAsync(new StepId(_sent, _sent, at));
             }
         }
         catch

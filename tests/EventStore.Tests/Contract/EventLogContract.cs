@@ -128,7 +128,8 @@ public abstract class EventLogContract : IAsyncLifetime
             new AppendRequest("symbol-x", 0, [new Note.Written("closed")], [Batch(1), Batch(2)]), default);
         await Assert.ThrowsAsync<StaleStreamException>(() => Log.AppendAsync(
             new AppendRequest("symbol-x", 0, [new Note.Written("again")], [Batch(3)]), default));
-        await Log.AppendAsync(new AppendRequest("symbol-x", 1, [], [Batch(3)]), default);
+        await Log.AppendAsync(
+            new AppendRequest("symbol-x", 1, [], [Batch(3)], BatchesFollow: Batch(2).SourcePosition), default);
 
         var read = await Log.ReadBatchesAsync("TEST:X", 2, 10, default);
         Assert.Equal([2L, 3], read.Select(batch => batch.Sequence));
@@ -150,6 +151,37 @@ public abstract class EventLogContract : IAsyncLifetime
         var succeeded = await Task.WhenAll(answers.Select(SucceededAsync));
         Assert.Equal([true, false, true], succeeded);
         Assert.Equal(0, await Log.VersionAsync("symbol-x", default));
+    }
+
+    [Fact]
+    public async Task A_market_batch_after_one_that_was_lost_is_lost_too()
+    {
+        await Log.AppendAsync(new AppendRequest("symbol-x", 0, [], [Batch(1)]), default);
+        await Assert.ThrowsAsync<StaleStreamException>(() => Log.AppendAsync(
+            new AppendRequest("symbol-x", 0, [], [Batch(3)], BatchesFollow: Batch(2).SourcePosition), default));
+        await Assert.ThrowsAsync<StaleStreamException>(() => Log.AppendAsync(
+            new AppendRequest("symbol-x", 0, [], [Batch(2)], BatchesFollow: Batch(1).SourcePosition + 7), default));
+        await Log.AppendAsync(
+            new AppendRequest(
+                "symbol-x", 0, [], [Batch(2), Batch(3)], BatchesFollow: Batch(1).SourcePosition), default);
+        Assert.Equal(
+            [1L, 2, 3], (await Log.ReadBatchesAsync("TEST:X", 1, 10, default)).Select(batch => batch.Sequence));
+    }
+
+    [Fact]
+    public async Task Market_batches_that_arrive_together_stand_behind_each_other()
+    {
+        Task[] answers =
+        [
+            Log.AppendAsync(new AppendRequest("symbol-x", 0, [], [Batch(1)]), default),
+            Log.AppendAsync(
+                new AppendRequest("symbol-x", 0, [], [Batch(2)], BatchesFollow: Batch(1).SourcePosition), default),
+            Log.AppendAsync(
+                new AppendRequest("symbol-x", 0, [], [Batch(4)], BatchesFollow: Batch(3).SourcePosition), default),
+            Log.AppendAsync(
+                new AppendRequest("symbol-x", 0, [], [Batch(3)], BatchesFollow: Batch(2).SourcePosition), default),
+        ];
+        Assert.Equal([true, true, false, true], await Task.WhenAll(answers.Select(SucceededAsync)));
     }
 
     [Fact]

@@ -34,7 +34,9 @@ internal static class PlantedBuild
         var planted = Path.Combine(Repository.Root, defect.Path);
         var trees = Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
             .Select(path => (Path: path, Text: File.ReadAllText(path)))
-            .Select(file => string.Equals(file.Path, planted, StringComparison.Ordinal) ? defect.Plant(file.Text) : file.Text)
+            .Select(file => string.Equals(file.Path, planted, StringComparison.Ordinal)
+                ? defect.Plant(file.Text)
+                : file.Text)
             .Append(ImplicitUsings)
             .Append(Friends)
             .Select(text => CSharpSyntaxTree.ParseText(text, Parsing));

@@ -25,7 +25,7 @@ internal sealed record PlantedDefect(string Name, string What, string Path, stri
         if (path < 1 || wrong < path)
         {
             throw new InvalidDataException(
-                $"{name}: a planted defect is a sentence, '{PathMark}path', the right text, '{WrongMark}', the wrong text.");
+                $"{name}: a defect is a sentence, '{PathMark}path', the right text, '{WrongMark}', the wrong text.");
         }
 
         return new PlantedDefect(

@@ -25,10 +25,11 @@ internal sealed class SimulationProgress(Session session, int seeds) : IDisposab
         }
 
         _shownAt = Stopwatch.GetTimestamp();
+        var left = seeds - _ended;
         var rate = _ended / Stopwatch.GetElapsedTime(_began).TotalSeconds;
         session.Error.Write(string.Create(
             CultureInfo.InvariantCulture,
-            $"\r{_ended:N0} of {seeds:N0} worlds, {_failed} failed, {rate:0} worlds/s, {(seeds - _ended) / rate:0} s left   "));
+            $"\r{_ended:N0} of {seeds:N0} worlds, {_failed} failed, {rate:0} worlds/s, {left / rate:0} s left   "));
     }
 
     /// <inheritdoc/>

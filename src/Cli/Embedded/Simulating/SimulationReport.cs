@@ -49,7 +49,8 @@ internal sealed record SimulationReport(
     /// <summary>For people.</summary>
     public string ToText() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Seeds:N0} worlds, {Commands:N0} commands, {Failed:N0} failed, in {Seconds:0.0} s ({Commands / Seconds:N0} commands/s)\n"
+        $"{Seeds:N0} worlds, {Commands:N0} commands, {Failed:N0} failed, in {Seconds:0.0} s "
+        + $"({Commands / Seconds:N0} commands/s)\n"
         + $"{Events:N0} events, {Processes:N0} processes, {Troubles:N0} troubles, {Retries:N0} retries, "
         + $"{TimeSpan.FromSeconds(LivedSeconds).TotalHours:N1} h lived\nhash {Hash}");
 }

@@ -36,7 +36,8 @@ internal sealed record SimulationRequest(ImmutableArray<Campaign> Campaigns, Sim
             : [];
         return new SimulationRequest(
             [campaign, .. old],
-            new SimulationOptions((ulong)arguments.Whole("--seed", 1), commands, faults, Kept(arguments.Text("--keep"))),
+            new SimulationOptions(
+                (ulong)arguments.Whole("--seed", 1), commands, faults, Kept(arguments.Text("--keep"))),
             arguments.Has("--json"));
     }
 

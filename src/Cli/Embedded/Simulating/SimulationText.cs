@@ -12,11 +12,12 @@ internal static class SimulationText
     {
         var head = string.Create(
             CultureInfo.InvariantCulture,
-            $"seed {result.Seed}: {(result.IsWell ? "well" : "FAILED")}, {result.Events:N0} events, {result.Starts} processes,"
-            + $" {result.Troubles} troubles, {result.Retries} retries, {result.Elapsed:h\\:mm\\:ss} lived,"
+            $"seed {result.Seed}: {(result.IsWell ? "well" : "FAILED")}, {result.Events:N0} events,"
+            + $" {result.Starts} processes, {result.Troubles} troubles, {result.Retries} retries,"
+            + $" {result.Elapsed:h\\:mm\\:ss} lived,"
             + $" hash {result.Hash[..16]}");
-        return string.Join(
-            '\n', [head, .. result.Violations.Select(violation => $"  invariant {violation.Invariant}: {violation.What}")]);
+        var violations = result.Violations.Select(violation => $"  invariant {violation.Invariant}: {violation.What}");
+        return string.Join('\n', [head, .. violations]);
     }
 
     /// <summary>The command that lives these options again.</summary>
@@ -26,6 +27,7 @@ internal static class SimulationText
         var faults = options.Faults == FaultKinds.All
             ? "" : $" --faults {options.Faults.ToString().Replace(" ", "", StringComparison.Ordinal)}";
         return string.Create(
-            CultureInfo.InvariantCulture, $"./tp simulate --seed {options.Seed} --commands {options.Commands}{faults}{keep}");
+            CultureInfo.InvariantCulture,
+            $"./tp simulate --seed {options.Seed} --commands {options.Commands}{faults}{keep}");
     }
 }
