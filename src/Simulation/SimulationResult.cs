@@ -7,7 +7,7 @@ namespace TradingPlatform.Simulation;
 /// <param name="Seed">Its seed.</param>
 /// <param name="Hash">SHA-256 over every event in the order of commits and every answer, lower-case hex: the same seed
 /// and the same binary give the same.</param>
-/// <param name="Events">Events stored.</param>
+/// <param name="EventsByName">Events stored, by their stored names.</param>
 /// <param name="Turns">Pieces of work that ran.</param>
 /// <param name="Starts">Processes that lived, one after the other.</param>
 /// <param name="Troubles">Things that went wrong.</param>
@@ -17,7 +17,7 @@ namespace TradingPlatform.Simulation;
 public sealed record SimulationResult(
     ulong Seed,
     string Hash,
-    long Events,
+    ImmutableSortedDictionary<string, int> EventsByName,
     long Turns,
     int Starts,
     long Troubles,
@@ -25,6 +25,9 @@ public sealed record SimulationResult(
     TimeSpan Elapsed,
     ImmutableArray<Violation> Violations)
 {
+    /// <summary>Events stored.</summary>
+    public long Events => EventsByName.Values.Sum();
+
     /// <summary>Nothing was that must never be.</summary>
     public bool IsWell => Violations.IsEmpty;
 }

@@ -27,7 +27,8 @@ public static class SimulationRun
         return new SimulationResult(
             options.Seed,
             HistoryHash.Of(world.Store, story.Journal),
-            world.Store.All.Count,
+            world.Store.All.CountBy(stored => stored.Name, StringComparer.Ordinal)
+                .ToImmutableSortedDictionary(StringComparer.Ordinal),
             world.Host.Turns,
             world.Starts,
             story.Troubles,

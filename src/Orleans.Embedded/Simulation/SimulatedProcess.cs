@@ -17,6 +17,7 @@ public sealed class SimulatedProcess
     private ServiceProvider _services = null!;
     private GrainHost _host = null!;
     private ActivationTwins _twins = null!;
+    private EmbeddedSilo _silo = null!;
 
     internal SimulatedProcess(SimulationHost world, SimulationRandom random)
     {
@@ -57,6 +58,14 @@ public sealed class SimulatedProcess
         }
     }
 
+    /// <summary>Ends it in good order: what runs ends, every grain is deactivated.</summary>
+    public async Task StopAsync()
+    {
+        _twins.EndAll();
+        await _silo.StopAsync(CancellationToken.None);
+        Crash();
+    }
+
     /// <summary>From now on two activations serve <paramref name="id"/>, each call meets either of them: as in a
     /// cluster for a while after one of its members was lost from sight.</summary>
     public void Duplicate(GrainId id) => _twins.Add(id);
@@ -79,7 +88,8 @@ public sealed class SimulatedProcess
         _host = _services.GetRequiredService<GrainHost>();
         _twins = new ActivationTwins(_host, _random);
         _host.Detour = _twins.Choose;
-        _host.Start();
+        _silo = new EmbeddedSilo(_services);
+        _ = _silo.StartAsync(CancellationToken.None); // it only starts loops; what they wait for is the world's
         Grains = _services.GetRequiredService<IClusterClient>();
     }
 }
