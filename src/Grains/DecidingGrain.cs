@@ -14,6 +14,10 @@ public abstract class DecidingGrain<TState, TCommand, TEvent>(IEventLog log) : G
     where TState : notnull
     where TEvent : class
 {
+    /// <summary>How long an activation that another one has overtaken, and that has nothing to append, may go on
+    /// answering.</summary>
+    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(20);
+
     private Decider<TState, TCommand, TEvent> _rules = null!;
 
     /// <summary>The stream's kind, the first part of its id: <c>account</c>. Stored; never renamed.</summary>
@@ -52,6 +56,8 @@ public abstract class DecidingGrain<TState, TCommand, TEvent>(IEventLog log) : G
         {
             Apply((TEvent)stored.Body);
         }
+
+        this.RegisterGrainTimer(LookWhetherOldAsync, LookEvery, LookEvery);
     }
 
     /// <summary>Carries a command out, once however often it is sent. A "no" and a "done before" are confirmed against
@@ -196,7 +202,27 @@ public abstract class DecidingGrain<TState, TCommand, TEvent>(IEventLog log) : G
         Applied(happened);
     }
 
-    private async Task ConfirmAsync()
+    /// <summary>Of two activations the older may be the one that stays. An append would tell it; where none comes, this
+    /// does.</summary>
+    private async Task LookWhetherOldAsync()
+    {
+        try
+        {
+            await ConfirmAsync();
+        }
+        catch (StaleStreamException)
+        {
+            DeactivateOnIdle();
+        }
+        catch (EventLogUnavailableException)
+        {
+            // Nobody can tell now; the next look can.
+        }
+    }
+
+    /// <summary>Whether the log holds just what this activation knows.</summary>
+    /// <exception cref="StaleStreamException">Another activation wrote; ask again.</exception>
+    protected async Task ConfirmAsync()
     {
         if (await log.VersionAsync(Stream, CancellationToken.None) != Version)
         {

@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using TradingPlatform.EventStore.Json;
 using TradingPlatform.Grains.Interfaces.Agents;
 using TradingPlatform.Grains.Interfaces.Market;
 using TradingPlatform.Grains.Interfaces.Trading;
@@ -45,6 +48,21 @@ public static class SimulationRun
         return [.. new Story(world, options).Commands.Select(command => command.Line)];
     }
 
+    /// <summary>Lives a world and tells every event that was stored in it, one a line, as stored.</summary>
+    public static ImmutableArray<string> Events(SimulationOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        using var world = new SimulatedWorld(options);
+        Live(world, new Story(world, options));
+        return
+        [
+            .. world.Store.All.Select(stored => string.Create(
+                CultureInfo.InvariantCulture,
+                $"{stored.Position,6} {stored.StoredAt:HH:mm:ss.ffffff} {stored.Stream} {stored.Version} {stored.Name} ")
+                + Encoding.UTF8.GetString(CanonicalJson.Write(stored.Body))),
+        ];
+    }
+
     private static ImmutableArray<Violation> Live(SimulatedWorld world, Story story)
     {
         Evidence? evidence = null;
@@ -63,7 +81,13 @@ public static class SimulationRun
         catch (Exception failure)
 #pragma warning restore CA1031
         {
-            return [new Violation(0, $"{failure.GetType().Name}: {failure.Message} {failure.InnerException?.Message}")];
+            var origin = (failure.InnerException ?? failure).StackTrace?.Split('\n')[0].Trim();
+            return
+            [
+                new Violation(
+                    0,
+                    $"{failure.GetType().Name}: {failure.Message} {failure.InnerException?.Message} ({origin})"),
+            ];
         }
 
         return Verdict.Of(evidence!);

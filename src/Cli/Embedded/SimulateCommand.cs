@@ -29,6 +29,7 @@ internal static class SimulateCommand
                 Option.Whole("--commands", "How much happens in each. Default 1,000", 1, 1_000_000),
                 Option.Whole("--seed", "One world alone, with its history when it fails", 0, long.MaxValue),
                 Option.Text("--keep", "N,N,…", "Of that world, only these commands"),
+                Option.Switch("--events", "Of that world, tell every event that was stored"),
                 Option.Text("--faults", "KINDS", $"What may go wrong: {string.Join(", ", Enum.GetNames<FaultKinds>())}."
                     + " Default All"),
                 Option.Whole("--threads", "Worlds at once. Default: as many as there are processors", 1, 256),
@@ -42,7 +43,18 @@ internal static class SimulateCommand
         var request = SimulationRequest.Of(arguments, session);
         return arguments.Text("--seed") is null
             ? RunMany(request, session, stop)
+            : arguments.Has("--events") ? TellEvents(request, session)
             : RunOne(request, session);
+    }
+
+    private static int TellEvents(SimulationRequest request, Session session)
+    {
+        foreach (var line in SimulationRun.Events(request.World))
+        {
+            session.Out.WriteLine(line);
+        }
+
+        return ExitCode.Ok;
     }
 
     private static int RunMany(SimulationRequest request, Session session, CancellationToken stop)

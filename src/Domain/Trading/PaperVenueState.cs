@@ -61,6 +61,9 @@ public sealed record PaperVenueState(
     public long NextStepAfter(VenueOrder order, long matchedThrough) =>
         Math.Max(LastMatched, Math.Min(order.Sequence, matchedThrough)) + 1;
 
+    /// <summary>The number of the last report to <paramref name="account"/>; 0 when there was none.</summary>
+    public long LastNumberTo(string account) => Accounts.GetValueOrDefault(account, PaperAccount.Empty).LastNumber;
+
     /// <summary>The number of the last report that <paramref name="account"/> confirmed and that left memory.</summary>
     public long ConfirmedThrough(string account)
     {

@@ -94,7 +94,9 @@ public sealed class TradingAgentGrain(IEventLog log)
         {
             // The process may have died between deciding and acting; the account knows repeats by the order's id.
             var step = await _symbol.ReadAsync(last.Sequence, 1);
-            await ActAsync(last, step[0].LastPrice);
+            await ActAsync(last, step.IsEmpty
+                ? throw new StepMissingException(_id.Symbol, last.Sequence)
+                : step[0].LastPrice);
         }
     }
 

@@ -56,15 +56,20 @@ public sealed class PaperVenueGrain(IEventLog log, PaperVenueTerms terms)
     }
 
     /// <inheritdoc/>
-    public Task<ImmutableArray<ExecutionReport>> ReportsAsync(string account, long afterNumber)
+    public async Task<ImmutableArray<ExecutionReport>> ReportsAsync(string account, long afterNumber)
     {
+        if (afterNumber > State.LastNumberTo(account))
+        {
+            await GuardedAsync(ConfirmAsync()); // the asker knows of reports that this activation never gave
+        }
+
         if (afterNumber < State.ConfirmedThrough(account))
         {
             throw new ReportsGoneException(account, Key, afterNumber);
         }
 
         Resume(State.Confirm(account, afterNumber));
-        return Task.FromResult(State.ReportsAfter(account, afterNumber));
+        return State.ReportsAfter(account, afterNumber);
     }
 
     /// <inheritdoc/>

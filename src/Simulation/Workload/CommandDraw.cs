@@ -58,7 +58,8 @@ internal sealed class CommandDraw(SimulationRandom random, FaultRates rates)
             random.Chance(400) ? OrderType.Market : OrderType.Limit,
             Quantity(),
             Distance(),
-            random.Chance(150));
+            random.Chance(150),
+            random.Chance(750));
     }
 
     private WorldCommand.Reopen Reopen(int number)

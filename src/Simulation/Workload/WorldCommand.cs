@@ -12,7 +12,7 @@ internal abstract record WorldCommand(int Number)
     /// <summary>The market moves on by one step.</summary>
     public sealed record Step(int Number, string Symbol, int Nonsense) : WorldCommand(Number);
 
-    /// <summary>A trader places an order.</summary>
+    /// <summary>A trader places an order; an impatient one never asks again, whatever became of it.</summary>
     public sealed record Place(
         int Number,
         string Account,
@@ -22,7 +22,8 @@ internal abstract record WorldCommand(int Number)
         OrderType Type,
         decimal Quantity,
         decimal PriceDistance,
-        bool ReduceOnly) : WorldCommand(Number);
+        bool ReduceOnly,
+        bool IsPatient) : WorldCommand(Number);
 
     /// <summary>A trader sends an earlier order once more, as it was or with another quantity.</summary>
     public sealed record Again(int Number, int Of, decimal QuantityFactor) : WorldCommand(Number);
@@ -51,7 +52,7 @@ internal abstract record WorldCommand(int Number)
         Place c => string.Create(
             CultureInfo.InvariantCulture,
             $"{c.Account} places {c.OrderId}: {c.Side} {c.Type} {c.Quantity} {c.Symbol}"
-            + $" at market {c.PriceDistance:+0.####;-0.####;0}{(c.ReduceOnly ? ", reduce-only" : "")}"),
+            + $" at market {c.PriceDistance:+0.####;-0.####;0}{(c.ReduceOnly ? ", reduce-only" : "")}{(c.IsPatient ? "" : ", once")}"),
         Again c => string.Create(
             CultureInfo.InvariantCulture, $"the order of {c.Of} is sent again, quantity × {c.QuantityFactor}"),
         Cancel c => $"the order of {c.Of} is taken back",

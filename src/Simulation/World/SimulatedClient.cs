@@ -42,6 +42,20 @@ internal sealed class SimulatedClient(SimulatedWorld world, SimulationRandom ran
         throw new InvalidOperationException($"No answer after {AttemptsMax} attempts.", last);
     }
 
+    /// <summary>Asks once and does not care what becomes of it.</summary>
+    public async Task TryAsync(Func<IGrainFactory, Task> ask)
+    {
+        var process = await world.AliveAsync();
+        try
+        {
+            await ask(process.Grains).WaitAsync(Patience, world.Host.Clock, world.Death);
+        }
+        catch (Exception failure) when (IsPassing(failure))
+        {
+            Retries++;
+        }
+    }
+
     /// <summary>As <see cref="AskAsync{T}"/>, for a call without a value.</summary>
     public Task AskAsync(Func<IGrainFactory, Task> ask) => AskAsync(async grains =>
     {

@@ -30,7 +30,7 @@ internal sealed class Story
         _world = world;
         _random = random.Fork(24);
         _client = new SimulatedClient(world, random.Fork(20));
-        _weather = new Weather(world, random.Fork(21));
+        _weather = new Weather(world, random.Fork(21).Next());
         _trader = new Trader(world, _client, Journal);
         var drawn = CommandDraw.Of(random.Fork(22), world.Rates, options.Commands);
         _commands = new(drawn.Where(command => options.Kept?.Contains(command.Number) ?? true));
@@ -112,7 +112,7 @@ internal sealed class Story
     {
         while (_commands.TryDequeue(out var command))
         {
-            _weather.Strike(Open);
+            _weather.Strike(command.Number, Open);
             await _client.PauseAsync(_random.Chance(20) ? RestMax : HurryMax);
             await RunAsync(command);
         }

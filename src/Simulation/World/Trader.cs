@@ -31,7 +31,14 @@ internal sealed class Trader(SimulatedWorld world, SimulatedClient client, Journ
             place.ReduceOnly);
         var command = new AccountCommand.Place(intent, instrument, market.LastPrice, market.At, market.Sequence);
         journal.Placing(place.Number, place.Account, command);
-        await SendAsync(place.Number, place.Account, command);
+        if (place.IsPatient)
+        {
+            await SendAsync(place.Number, place.Account, command);
+        }
+        else
+        {
+            await client.TryAsync(grains => grains.GetGrain<ITradingAccountGrain>(place.Account).PlaceAsync(command));
+        }
     }
 
     /// <summary>Sends an earlier order again, perhaps with another quantity under the same id.</summary>

@@ -3,7 +3,7 @@ using Orleans.Embedded.Simulation;
 namespace TradingPlatform.Simulation.World;
 
 /// <summary>What goes wrong between commands.</summary>
-internal sealed class Weather(SimulatedWorld world, SimulationRandom random)
+internal sealed class Weather(SimulatedWorld world, ulong seed)
 {
     private static readonly TimeSpan SoonMax = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan DowntimeMax = TimeSpan.FromSeconds(5);
@@ -11,10 +11,13 @@ internal sealed class Weather(SimulatedWorld world, SimulationRandom random)
     /// <summary>How many things went wrong.</summary>
     public long Events { get; private set; }
 
-    /// <summary>Perhaps something goes wrong now.</summary>
+    /// <summary>Perhaps something goes wrong now. Each command has weather of its own, so that leaving out others
+    /// changes none of it.</summary>
+    /// <param name="number">The command that comes next.</param>
     /// <param name="restarted">Called when a process has been started again.</param>
-    public void Strike(Action restarted)
+    public void Strike(int number, Action restarted)
     {
+        var random = new SimulationRandom(seed).Fork((ulong)number);
         var rates = world.Rates;
         if (world.Process is not { } process)
         {
@@ -24,10 +27,11 @@ internal sealed class Weather(SimulatedWorld world, SimulationRandom random)
         if (random.Chance(rates.CrashPerMille))
         {
             Events++;
-            After(random.Between(TimeSpan.Zero, SoonMax), () => CrashAndRestart(process, restarted));
+            var downtime = random.Between(TimeSpan.Zero, DowntimeMax);
+            After(random.Between(TimeSpan.Zero, SoonMax), () => CrashAndRestart(process, downtime, restarted));
         }
 
-        Disturb(process);
+        Disturb(process, random);
         if (random.Chance(rates.OutagePerMille))
         {
             Events++;
@@ -37,12 +41,12 @@ internal sealed class Weather(SimulatedWorld world, SimulationRandom random)
     }
 
     /// <summary>In the middle of whatever is under way by then, unless it died already.</summary>
-    private void CrashAndRestart(SimulatedProcess process, Action restarted)
+    private void CrashAndRestart(SimulatedProcess process, TimeSpan downtime, Action restarted)
     {
         if (process.IsAlive && world.Rates.CrashPerMille > 0)
         {
             world.Crash();
-            After(random.Between(TimeSpan.Zero, DowntimeMax), () => Restart(restarted));
+            After(downtime, () => Restart(restarted));
         }
     }
 
@@ -55,7 +59,7 @@ internal sealed class Weather(SimulatedWorld world, SimulationRandom random)
         }
     }
 
-    private void Disturb(SimulatedProcess process)
+    private void Disturb(SimulatedProcess process, SimulationRandom random)
     {
         var rates = world.Rates;
         if (random.Chance(rates.TwinPerMille) && process.Activations is { Count: > 0 } living)
