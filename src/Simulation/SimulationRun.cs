@@ -58,8 +58,8 @@ public static class SimulationRun
         [
             .. world.Store.All.Select(stored => string.Create(
                 CultureInfo.InvariantCulture,
-                $"{stored.Position,6} {stored.StoredAt:HH:mm:ss.ffffff} {stored.Stream} {stored.Version} {stored.Name} ")
-                + Encoding.UTF8.GetString(CanonicalJson.Write(stored.Body))),
+                $"{stored.Position,6} {stored.StoredAt:HH:mm:ss.ffffff} {stored.Stream} {stored.Version} ")
+                + stored.Name + " " + Encoding.UTF8.GetString(CanonicalJson.Write(stored.Body))),
         ];
     }
 

@@ -136,8 +136,8 @@ public sealed class SimulationHostTests
         var world = new SimulationHost(1);
         var faults = new DeliveryFaults(drop, twice, delay, TimeSpan.FromSeconds(30));
         var process = world.Start(_journal);
-        var provider = new UnreliableStreamProvider(
-            process.Services.GetRequiredKeyedService<IStreamProvider>("memory"), world.Clock, world.Random, () => faults);
+        var sound = process.Services.GetRequiredKeyedService<IStreamProvider>("memory");
+        var provider = new UnreliableStreamProvider(sound, world.Clock, world.Random, () => faults);
         world.Run(async () =>
         {
             await process.Grains.GetGrain<IWorldly>("a").Listen();

@@ -52,7 +52,8 @@ public sealed class WorldTests
     [Fact]
     public void Half_of_a_history_can_be_lived_alone()
     {
-        var options = new SimulationOptions(9, 200, FaultKinds.None, [.. Enumerable.Range(1, 200).Where(n => n % 2 == 0)]);
+        int[] even = [.. Enumerable.Range(1, 200).Where(number => number % 2 == 0)];
+        var options = new SimulationOptions(9, 200, FaultKinds.None, even);
         Assert.True(SimulationRun.Of(options).IsWell);
         Assert.Equal(100, SimulationRun.Lines(options).Length);
         Assert.Equal(HashOf(options), HashOf(options));
@@ -61,7 +62,8 @@ public sealed class WorldTests
     [Fact]
     public void What_agents_do_is_part_of_the_worlds()
     {
-        var decided = Enumerable.Range(1, 20).Select(seed => SimulationRun.Of(new SimulationOptions((ulong)seed, Commands)))
+        var decided = Enumerable.Range(1, 20)
+            .Select(seed => SimulationRun.Of(new SimulationOptions((ulong)seed, Commands)))
             .Count(result => result.EventsByName.ContainsKey("agent_decided"));
         Assert.InRange(decided, 3, 20);
     }

@@ -1,8 +1,8 @@
 namespace Orleans.Embedded;
 
 /// <summary>What the grains of this process do. Ask the services for it. Every call and every error is counted; how
-/// long calls take is known from all that waited or awaited something, and from one in 64 of those that ran at once on their
-/// caller's thread. A call counts once it has ended; one that is never answered does not.</summary>
+/// long calls take is known from all that waited or awaited something, and from one in 64 of those that ran at once on
+/// their caller's thread. A call counts once it has ended; one that is never answered does not.</summary>
 public interface IGrainStatistics
 {
     /// <summary>One line per grain class, by name. Costs a look at the grains that have something to do.</summary>

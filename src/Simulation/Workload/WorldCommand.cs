@@ -52,7 +52,7 @@ internal abstract record WorldCommand(int Number)
         Place c => string.Create(
             CultureInfo.InvariantCulture,
             $"{c.Account} places {c.OrderId}: {c.Side} {c.Type} {c.Quantity} {c.Symbol}"
-            + $" at market {c.PriceDistance:+0.####;-0.####;0}{(c.ReduceOnly ? ", reduce-only" : "")}{(c.IsPatient ? "" : ", once")}"),
+            + $" at market {c.PriceDistance:+0.####;-0.####;0}") + Manner(c),
         Again c => string.Create(
             CultureInfo.InvariantCulture, $"the order of {c.Of} is sent again, quantity × {c.QuantityFactor}"),
         Cancel c => $"the order of {c.Of} is taken back",
@@ -62,4 +62,6 @@ internal abstract record WorldCommand(int Number)
         Reopen c => string.Create(CultureInfo.InvariantCulture, $"{c.Account} is opened again with {c.Cash}"),
         _ => throw new InvalidOperationException($"Unknown command {GetType().Name}."),
     };
+    private static string Manner(Place place) =>
+        (place.ReduceOnly ? ", reduce-only" : "") + (place.IsPatient ? "" : ", once");
 }
