@@ -177,7 +177,7 @@ public abstract class EventLogContract : IAsyncLifetime
             Log.AppendAsync(
                 new AppendRequest("symbol-x", 0, [], [Batch(2)], BatchesFollow: Batch(1).SourcePosition), default),
             Log.AppendAsync(
-                new AppendRequest("symbol-x", 0, [], [Batch(4)], BatchesFollow: Batch(3).SourcePosition), default),
+                new AppendRequest("symbol-x", 0, [], [Batch(5)], BatchesFollow: Batch(4).SourcePosition), default),
             Log.AppendAsync(
                 new AppendRequest("symbol-x", 0, [], [Batch(3)], BatchesFollow: Batch(2).SourcePosition), default),
         ];
