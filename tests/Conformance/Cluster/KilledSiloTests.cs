@@ -5,6 +5,7 @@ using Orleans.Hosting;
 using Orleans.Runtime;
 using Orleans.TestingHost;
 using TradingPlatform.Conformance.Calls;
+using TradingPlatform.Conformance.Outages;
 
 namespace TradingPlatform.Conformance;
 
@@ -30,6 +31,23 @@ public sealed class KilledSiloTests
         await UntilAsync(() => answered.Count == Grains);
         await stop.CancelAsync();
         await Task.WhenAll(callers); // a wrong answer fails here
+    }
+
+    [Fact]
+    public async Task Nothing_that_a_caller_was_told_is_lost()
+    {
+        await using var cluster = await StartAsync();
+        var callers = new PersistentCallers(() => cluster.Client);
+        using var stop = new CancellationTokenSource();
+        var calling = callers.RunAsync(stop.Token);
+        await UntilAsync(() => callers.EveryKeyAnsweredSince(0));
+
+        await cluster.KillSiloAsync(cluster.Silos[1]);
+        var earlier = callers.Acknowledged;
+        await UntilAsync(() => callers.EveryKeyAnsweredSince(earlier));
+        await stop.CancelAsync();
+        await calling.WaitAsync(Patience);
+        callers.AssertNothingLost();
     }
 
     private static async Task<InProcessTestCluster> StartAsync()
