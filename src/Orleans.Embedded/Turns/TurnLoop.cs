@@ -27,8 +27,9 @@ internal abstract class TurnLoop(TurnSettings settings) : SynchronizationContext
     /// <summary>Whom it serves, for messages.</summary>
     internal abstract string Title { get; }
 
-    /// <summary>Guards everything that is not the direct way in.</summary>
-    private protected Lock Gate { get; } = new();
+    /// <summary>Guards everything that is not the direct way in. It is the loop itself: a lock of its own would be one
+    /// object more for each of a million idle grains, and who holds it runs no foreign code.</summary>
+    private protected object Gate => this;
 
     /// <summary>Under the lock: whether a request can start.</summary>
     private protected abstract bool HasWork { get; }
