@@ -14,12 +14,8 @@ internal sealed class Activation(GrainId id, GrainClass grainClass, GrainHost ho
     private static readonly Ending Stopping =
         new(new(DeactivationReasonCode.ShuttingDown, "The host is stopping."), FinishesLine: true);
 
-    private TaskCompletionSource? _ended;
-    private ActivationTimers? _timers;
-    private IServiceScope? _scope;
-    private Ending? _ending;
+    private ActivationExtras? _extras;
     private IIncomingGrainCallFilter[] _filters = host.Filters;
-    private ReentrantChains? _chains;
     private ActivationStage _stage;
     private Idleness _idleness = new(host.Clock.GetTimestamp());
 
@@ -39,8 +35,8 @@ internal sealed class Activation(GrainId id, GrainClass grainClass, GrainHost ho
         {
             lock (Gate)
             {
-                ObjectDisposedException.ThrowIf(_stage == ActivationStage.Ended && _scope is null, this);
-                return (_scope ??= host.Services.CreateScope()).ServiceProvider;
+                ObjectDisposedException.ThrowIf(_stage == ActivationStage.Ended && _extras?.Scope is null, this);
+                return (Extras.Scope ??= host.Services.CreateScope()).ServiceProvider;
             }
         }
     }
@@ -62,7 +58,7 @@ internal sealed class Activation(GrainId id, GrainClass grainClass, GrainHost ho
             lock (Gate)
             {
                 return _stage == ActivationStage.Ended ? Task.CompletedTask
-                    : (_ended ??= new(SimulatedThread.PromiseOptions)).Task;
+                    : (Extras.Ended ??= new(SimulatedThread.PromiseOptions)).Task;
             }
         }
     }
@@ -73,15 +69,19 @@ internal sealed class Activation(GrainId id, GrainClass grainClass, GrainHost ho
     /// <inheritdoc/>
     internal override IIncomingGrainCallFilter[] Filters => _filters;
 
-    /// <summary>Whether a request ever opened a section for calls that come back.</summary>
-    internal bool HasReentrantChains => Volatile.Read(ref _chains) is not null;
+    /// <summary>Whether a request can have opened a section for calls that come back.</summary>
+    internal bool HasReentrantChains => Volatile.Read(ref _extras) is not null;
 
     /// <summary>The chains of calls that may come back here now.</summary>
-    internal ReentrantChains ReentrantChains => _chains ?? LazyInitializer.EnsureInitialized(ref _chains)!;
+    internal ReentrantChains ReentrantChains => Extras.Chains;
+
+    private ActivationExtras Extras => LazyInitializer.EnsureInitialized(ref _extras);
+
+    private Ending? Ending => _extras?.Ending;
 
     /// <inheritdoc/>
     private protected override bool IsOpen =>
-        _stage == ActivationStage.Active && _ending is null or { FinishesLine: true };
+        _stage == ActivationStage.Active && Ending is null or { FinishesLine: true };
 
     /// <inheritdoc/>
     private protected override bool IsClosed => _stage == ActivationStage.Ended;
@@ -90,32 +90,31 @@ internal sealed class Activation(GrainId id, GrainClass grainClass, GrainHost ho
     public void Deactivate(DeactivationReason deactivationReason, CancellationToken cancellationToken = default) =>
         Change(
             (this, deactivationReason),
-            static change => change.Item1._ending ??= new(change.deactivationReason, FinishesLine: false));
+            static change => change.Item1.Extras.Ending ??= new(change.deactivationReason, FinishesLine: false));
 
     /// <summary>Ends it as soon as nothing waits or runs: for the host's stop. Its timers stop at once.</summary>
     public void Drain()
     {
-        _timers?.StopAll();
-        Change(this, static activation => activation._ending ??= Stopping);
+        _extras?.Timers.StopAll();
+        Change(this, static activation => activation.Extras.Ending ??= Stopping);
     }
 
     /// <inheritdoc/>
-    public void DelayDeactivation(TimeSpan timeSpan) => _idleness.KeepUntil(
-        timeSpan > TimeSpan.Zero
-            ? host.Clock.GetTimestamp() + (long)(timeSpan.TotalSeconds * host.Clock.TimestampFrequency)
-            : long.MinValue);
+    public void DelayDeactivation(TimeSpan timeSpan) => Extras.KeptUntil = timeSpan > TimeSpan.Zero
+        ? host.Clock.GetTimestamp() + (long)(timeSpan.TotalSeconds * host.Clock.TimestampFrequency)
+        : long.MinValue;
 
     /// <inheritdoc/>
     public IGrainTimer RegisterTimer(Func<CancellationToken, Task> callback, GrainTimerCreationOptions options)
     {
         var timer = new GrainTimer(this, callback, options);
-        LazyInitializer.EnsureInitialized(ref _timers).Add(timer);
+        Extras.Timers.Add(timer);
         timer.Change(options.DueTime, options.Period);
         return timer;
     }
 
     /// <summary>A timer was disposed.</summary>
-    internal void Forget(GrainTimer timer) => _timers?.Remove(timer);
+    internal void Forget(GrainTimer timer) => _extras?.Timers.Remove(timer);
 
     /// <inheritdoc/>
     internal override bool TryOpen(out Exception? failure)
@@ -128,7 +127,7 @@ internal sealed class Activation(GrainId id, GrainClass grainClass, GrainHost ho
 
         lock (Gate)
         {
-            if (_stage != ActivationStage.New || _ending is not null || !TryTakeTurn())
+            if (_stage != ActivationStage.New || Ending is not null || !TryTakeTurn())
             {
                 return false;
             }
@@ -150,7 +149,7 @@ internal sealed class Activation(GrainId id, GrainClass grainClass, GrainHost ho
     /// <summary>Ends it if it has not been used for longer than <paramref name="ageLimit"/>.</summary>
     internal void EndIfIdle(TimeSpan ageLimit)
     {
-        if (_idleness.Exceeds(IsIdle, ageLimit, host.Clock))
+        if (_idleness.Exceeds(IsIdle, ageLimit, _extras?.KeptUntil ?? long.MinValue, host.Clock))
         {
             Deactivate(new(DeactivationReasonCode.ActivationIdle, $"Idle for longer than {ageLimit}."));
         }
@@ -176,13 +175,13 @@ internal sealed class Activation(GrainId id, GrainClass grainClass, GrainHost ho
             _stage = ActivationStage.Activating;
             PostLocked(static activation => _ = ((Activation)activation!).Begin(), this);
         }
-        else if (_stage == ActivationStage.New && _ending is not null)
+        else if (_stage == ActivationStage.New && Ending is not null)
         {
             _stage = ActivationStage.Deactivating;
             PostLocked(static activation => _ = ((Activation)activation!).CloseAsync(null), this);
         }
-        else if (_stage == ActivationStage.Active && _ending is not null && Running == 0
-            && (!_ending.FinishesLine || Waiting == 0))
+        else if (_stage == ActivationStage.Active && Ending is { } ending && Running == 0
+            && (!ending.FinishesLine || Waiting == 0))
         {
             _stage = ActivationStage.Deactivating;
             PostLocked(static activation => _ = ((Activation)activation!).EndAsync(), this);
@@ -236,8 +235,8 @@ internal sealed class Activation(GrainId id, GrainClass grainClass, GrainHost ho
 
     private async Task EndAsync()
     {
-        _timers?.StopAll();
-        var reason = _ending!.Reason;
+        _extras?.Timers.StopAll();
+        var reason = Ending!.Reason;
         try
         {
             await Deadline.KeepAsync(
@@ -258,10 +257,10 @@ internal sealed class Activation(GrainId id, GrainClass grainClass, GrainHost ho
     /// activation.</summary>
     private async Task CloseAsync(Exception? failure)
     {
-        _timers?.StopAll();
+        _extras?.Timers.StopAll();
         try
         {
-            await Disposal.OfAsync(GrainInstance, _scope);
+            await Disposal.OfAsync(GrainInstance, _extras?.Scope);
         }
         catch (Exception disposal)
         {
@@ -291,6 +290,6 @@ internal sealed class Activation(GrainId id, GrainClass grainClass, GrainHost ho
             }
         }
 
-        _ended?.TrySetResult();
+        _extras?.Ended?.TrySetResult();
     }
 }

@@ -1,6 +1,6 @@
 namespace Orleans.Embedded;
 
-/// <summary>The timers of one activation. Made with the first of them.</summary>
+/// <summary>The timers of one activation.</summary>
 internal sealed class ActivationTimers
 {
     private readonly List<GrainTimer> _timers = [];

@@ -5,31 +5,29 @@ namespace Orleans.Embedded;
 /// <param name="begunAt">The clock's timestamp of its beginning.</param>
 internal struct Idleness(long begunAt)
 {
-    private bool _wasUsed;
+    /// <summary>Stands for a use since somebody last looked.</summary>
+    private const long JustNow = long.MaxValue;
+
     private long _lastUse = begunAt;
-    private long _keptUntil = long.MinValue;
 
     /// <summary>It was used.</summary>
-    public void Used() => _wasUsed = true;
-
-    /// <summary>It stays until then, idle or not.</summary>
-    public void KeepUntil(long timestamp) => Volatile.Write(ref _keptUntil, timestamp);
+    public void Used() => _lastUse = JustNow;
 
     /// <summary>Whether it has not been used for <paramref name="limit"/>.</summary>
     /// <param name="isIdle">Whether nothing waits or runs there now.</param>
     /// <param name="limit">Infinite for never.</param>
+    /// <param name="keptUntil">The clock's timestamp until which it stays, idle or not.</param>
     /// <param name="clock">The host's.</param>
-    public bool Exceeds(bool isIdle, TimeSpan limit, TimeProvider clock)
+    public bool Exceeds(bool isIdle, TimeSpan limit, long keptUntil, TimeProvider clock)
     {
         var now = clock.GetTimestamp();
-        if (_wasUsed || !isIdle)
+        var lastUse = _lastUse;
+        if (lastUse == JustNow || !isIdle)
         {
-            _wasUsed = false;
             _lastUse = now;
             return false;
         }
 
-        return limit != Timeout.InfiniteTimeSpan && now >= Volatile.Read(ref _keptUntil)
-            && clock.GetElapsedTime(_lastUse, now) >= limit;
+        return limit != Timeout.InfiniteTimeSpan && now >= keptUntil && clock.GetElapsedTime(lastUse, now) >= limit;
     }
 }

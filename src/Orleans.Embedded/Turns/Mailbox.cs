@@ -12,6 +12,9 @@ internal sealed class Mailbox
     private int _blocking;
     private int _blockingReaders;
 
+    /// <summary>Where its owner stands among the busy queues, if it does.</summary>
+    public LinkedListNode<TurnQueue>? Place { get; init; }
+
     /// <summary>How many wait.</summary>
     public int Waiting { get; private set; }
 

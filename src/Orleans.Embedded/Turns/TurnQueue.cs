@@ -7,7 +7,6 @@ namespace Orleans.Embedded;
 internal abstract class TurnQueue(TurnSettings settings) : TurnLoop(settings)
 {
     private Mailbox? _mailbox;
-    private LinkedListNode<TurnQueue>? _place;
 
     /// <summary>Who answers requests; null until it is ready.</summary>
     internal object? Target { get; private protected set; }
@@ -125,10 +124,9 @@ internal abstract class TurnQueue(TurnSettings settings) : TurnLoop(settings)
     {
         lock (Gate)
         {
-            if (_place is { } place && Waiting == 0 && Running == 0)
+            if (_mailbox is { Waiting: 0, Running: 0, Place: { } place })
             {
                 _mailbox = null;
-                _place = null;
                 Settings.Busy.Remove(place);
                 TrimPosted();
             }
@@ -264,9 +262,5 @@ internal abstract class TurnQueue(TurnSettings settings) : TurnLoop(settings)
         }
     }
 
-    private Mailbox Open()
-    {
-        _place = Settings.Busy.Add(this);
-        return _mailbox = new();
-    }
+    private Mailbox Open() => _mailbox = new() { Place = Settings.Busy.Add(this) };
 }
