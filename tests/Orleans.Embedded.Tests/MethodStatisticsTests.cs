@@ -77,6 +77,15 @@ public class MethodStatisticsTests
     }
 
     [Fact]
+    public void A_threads_count_shares_no_cache_line_with_another()
+    {
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var count = new CallCount();
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 128, 256);
+        Assert.Equal(0, count.Calls);
+    }
+
+    [Fact]
     public async Task Threads_that_come_and_go_leave_their_counts()
     {
         await using var silo = await TestSilo.StartAsync();
