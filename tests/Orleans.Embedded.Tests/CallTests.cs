@@ -84,16 +84,19 @@ public class CallTests
         Assert.Contains("probe/me", failure.Message, StringComparison.Ordinal);
         await TimedOut(silo.Get<IProbe>("a").AskOther("b", 2));
         Assert.Equal(1, await silo.Get<IProbe>("c").AskOther("d", 1));
+        await EndOf(silo.StopAsync());
 
         async Task<TimeoutException> TimedOut(Task call)
         {
-            await Journal.UntilAsync(() =>
-            {
-                clock.Run(TimeSpan.FromSeconds(1));
-                return call.IsCompleted;
-            });
+            await EndOf(call);
             return await Assert.ThrowsAsync<TimeoutException>(() => call);
         }
+
+        Task EndOf(Task task) => Journal.UntilAsync(() =>
+        {
+            clock.Run(TimeSpan.FromSeconds(1));
+            return task.IsCompleted;
+        });
     }
 
     [Fact]
