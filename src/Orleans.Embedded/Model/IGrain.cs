@@ -1,7 +1,6 @@
-namespace Orleans;
+using Orleans.Runtime;
 
-/// <summary>Something that can be addressed by a reference.</summary>
-public interface IAddressable;
+namespace Orleans;
 
 /// <summary>The contract of a virtual actor.</summary>
 public interface IGrain : IAddressable;
