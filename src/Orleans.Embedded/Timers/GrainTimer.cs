@@ -81,8 +81,17 @@ internal sealed class GrainTimer : Request, IGrainTimer
             _alarm.Dispose();
         }
 
-        _stopped.Cancel();
         _activation.Forget(this);
+        try
+        {
+            _stopped.Cancel();
+        }
+        catch (AggregateException failure)
+        {
+            // A listener of the token failed; an activation must not fail to end for that.
+            _activation.Settings.Log.LogError(
+                failure, "{Timer} of {Grain} was stopped and its token's listener failed.", Title, _activation.GrainId);
+        }
     }
 
     /// <inheritdoc/>

@@ -163,11 +163,17 @@ internal abstract class TurnLoop(TurnSettings settings) : SynchronizationContext
     }
 
     /// <summary>Under the lock, after every change: gets a thread if something can run; opens the direct way in if
-    /// nothing is left.</summary>
+    /// nothing is left. While somebody has the turn nobody else can know whether what runs in it has ended, so whoever
+    /// has it looks when it ends.</summary>
     private protected void Settle()
     {
+        if ((_state & Turn) != 0)
+        {
+            return;
+        }
+
         Advance();
-        if ((_state & Turn) != 0 || _isScheduled)
+        if (_isScheduled)
         {
             return;
         }
