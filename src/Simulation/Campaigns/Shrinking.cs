@@ -58,7 +58,8 @@ public static class Shrinking
                 for (var from = 0; from < Best.Kept.Count && _runs < RunsMax;)
                 {
                     ImmutableArray<int> rest = [.. Best.Kept.Take(from), .. Best.Kept.Skip(from + part)];
-                    from += Try(Best with { Kept = rest }) ? 0 : part;
+                    // A command is always left: nothing could be written behind --keep otherwise.
+                    from += !rest.IsEmpty && Try(Best with { Kept = rest }) ? 0 : part;
                 }
 
                 if (part == 1 && Best.Kept.Count == before)

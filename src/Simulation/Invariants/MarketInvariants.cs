@@ -8,6 +8,9 @@ namespace TradingPlatform.Simulation.Invariants;
 /// else.</summary>
 internal static class MarketInvariants
 {
+    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Quarter = TimeSpan.FromMinutes(15);
+
     /// <summary>Invariants 9, 10 and 15 of every market.</summary>
     public static IEnumerable<Violation> Check(Evidence evidence)
     {
@@ -75,10 +78,14 @@ internal static class MarketInvariants
             }
         }
 
+        foreach (var (frame, openAt) in Due(points).Where(due => !seen.Contains(due)))
+        {
+            yield return new Violation(10, $"{symbol}: the {frame} of {openAt:O} never closed.");
+        }
+
         foreach (var minute in candles.Where(candle => candle.Timeframe is Timeframe.M1 or Timeframe.M15))
         {
-            var end = minute.OpenAt + (minute.Timeframe == Timeframe.M1 ? TimeSpan.FromMinutes(1)
-                : TimeSpan.FromMinutes(15));
+            var end = minute.OpenAt + (minute.Timeframe == Timeframe.M1 ? Minute : Quarter);
             var (from, to) = (FirstAt(points, minute.OpenAt), FirstAt(points, end));
             var trades = points.GetRange(from, to - from);
             if (trades.Count == 0 || minute.Open != trades[0].Price || minute.Close != trades[^1].Price
@@ -93,6 +100,21 @@ internal static class MarketInvariants
             if (closing.At < end && !closing.Trades.Any(trade => trade.At >= end))
             {
                 yield return new Violation(15, $"{symbol}: the {minute.Timeframe} of {minute.OpenAt:O} closed early.");
+            }
+        }
+    }
+
+    /// <summary>The candles that must be there: of every span in which something traded and which ended before the last
+    /// trade.</summary>
+    private static IEnumerable<(Timeframe Frame, DateTimeOffset OpenAt)> Due(List<Trade> points)
+    {
+        foreach (var (frame, length) in new[] { (Timeframe.M1, Minute), (Timeframe.M15, Quarter) })
+        {
+            var spans = points.Select(trade => new DateTimeOffset(
+                trade.At.UtcTicks - (trade.At.UtcTicks % length.Ticks), TimeSpan.Zero)).Distinct();
+            foreach (var openAt in spans.Where(span => span + length <= points[^1].At))
+            {
+                yield return (frame, openAt);
             }
         }
     }

@@ -20,6 +20,7 @@ internal sealed class SimulatedWorld : IDisposable
     private CancellationTokenSource _death = new();
     private SimulatedLog _log = null!;
     private SimulatedProcess? _process;
+    private int _pendingMax;
 
     /// <summary>An empty world without a process.</summary>
     public SimulatedWorld(SimulationOptions options)
@@ -49,7 +50,7 @@ internal sealed class SimulatedWorld : IDisposable
     public int Starts { get; private set; }
 
     /// <summary>The most appends that ever waited at once in one process.</summary>
-    public int PendingAppendsMax { get; private set; }
+    public int PendingAppendsMax => Math.Max(_pendingMax, _log.PendingMax);
 
     /// <summary>Starts a process.</summary>
     public void Start()
@@ -64,7 +65,7 @@ internal sealed class SimulatedWorld : IDisposable
     /// <summary>The process dies in the middle of everything.</summary>
     public void Crash()
     {
-        PendingAppendsMax = Math.Max(PendingAppendsMax, _log.PendingMax);
+        _pendingMax = PendingAppendsMax;
         _up = new TaskCompletionSource();
         _process!.Crash();
         _process = null;
