@@ -110,20 +110,12 @@ public static class SimulationRun
             views[symbol] = await story.AskAsync(grains => grains.GetGrain<ISymbolGrain>(symbol).ViewAsync());
         }
 
-        var agents = ImmutableArray.CreateBuilder<AgentView>();
-        foreach (var key in Cast.Agents)
-        {
-            agents.Add(await story.AskAsync(
-                grains => grains.GetGrain<ITradingAgentGrain>(key.ToString()).ViewAsync()));
-        }
-
         return new Evidence(
             world.Store,
             [.. story.Feeds.Select(feed => feed.Market)],
             story.Journal,
             accounts.ToImmutable(),
             views.ToImmutable(),
-            agents.ToImmutable(),
             unanswered,
             world.PendingAppendsMax);
     }

@@ -42,6 +42,9 @@ public sealed class WorldTests
     [InlineData(FaultKinds.Append)]
     [InlineData(FaultKinds.Outage)]
     [InlineData(FaultKinds.Feed)]
+    [InlineData(FaultKinds.Clock)]
+    [InlineData(FaultKinds.Eviction)]
+    [InlineData(FaultKinds.Repeat)]
     public void Each_fault_alone_changes_nothing_that_must_hold(FaultKinds faults)
     {
         var result = new Campaign(1, 30, 500, faults, 2).Run(_ => { }, CancellationToken.None);

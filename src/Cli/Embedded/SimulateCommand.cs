@@ -35,8 +35,16 @@ internal static class SimulateCommand
                 Option.Whole("--threads", "Worlds at once. Default: as many as there are processors", 1, 256),
                 Option.Switch("--json", "One JSON object a line"),
             ],
-            (arguments, session, stop) => Task.Run(() => Run(arguments, session, stop), CancellationToken.None)),
+            RunAsync),
     ];
+
+    /// <summary>Many worlds stop after those under way, and tell what they found; one world is left where it
+    /// is.</summary>
+    private static Task<int> RunAsync(ParsedArguments arguments, Session session, CancellationToken stop)
+    {
+        var running = Task.Run(() => Run(arguments, session, stop), CancellationToken.None);
+        return arguments.Has("--seed") ? running.WaitAsync(stop) : running;
+    }
 
     private static int Run(ParsedArguments arguments, Session session, CancellationToken stop)
     {

@@ -31,7 +31,8 @@ public sealed record Campaign(ulong FirstSeed, int Seeds, int Commands, FaultKin
             }
         }
 
-        var threads = Enumerable.Range(0, Math.Min(Threads, Seeds)).Select(_ => new Thread(Work)).ToList();
+        var threads = Enumerable.Range(0, Math.Min(Threads, Seeds))
+            .Select(_ => new Thread(Work) { IsBackground = true }).ToList();
         threads.ForEach(thread => thread.Start());
         threads.ForEach(thread => thread.Join());
         return CampaignResult.Of(results.Values);

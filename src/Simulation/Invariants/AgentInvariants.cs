@@ -15,10 +15,21 @@ internal static class AgentInvariants
         foreach (var key in Cast.Agents)
         {
             var status = AgentStatus.Idle;
-            var (number, sequence) = (0L, 0L);
+            var (number, sequence, peak) = (0L, 0L, 0m);
             foreach (var stored in evidence.Store.Stream($"agent-{key}"))
             {
                 status = StatusAfter(stored, status);
+                peak = stored.Body is AgentEvent.Started ? 0 : peak; // a restart after a halt measures anew
+                if (TrackOf(stored) is { } told)
+                {
+                    if (told.Peak < Math.Max(peak, told.Equity))
+                    {
+                        yield return new Violation(18, $"{key}: its peak fell to {told.Peak} at version {stored.Version}.");
+                    }
+
+                    peak = told.Peak;
+                }
+
                 if (stored.Body is not AgentEvent.Decided { Decision: var decision, Track: var track })
                 {
                     continue;
@@ -38,6 +49,13 @@ internal static class AgentInvariants
             }
         }
     }
+
+    private static EquityTrack? TrackOf(StoredEvent stored) => stored.Body switch
+    {
+        AgentEvent.Decided e => e.Track,
+        AgentEvent.EquityMarked e => e.Track,
+        _ => null,
+    };
 
     private static AgentStatus StatusAfter(StoredEvent stored, AgentStatus before) => stored.Body switch
     {

@@ -63,8 +63,10 @@ internal static class AnswerInvariants
         }
 
         var isQuiet = answer.VersionAsked == answer.VersionAnswered;
-        return isQuiet && !isKnown && !place.Order.ReduceOnly && OrderJudge.Fault(place) is null
-            && OrderJudge.CanEasilyBear(book, place)
+        var isBearable = place.Order.ReduceOnly
+            ? OrderJudge.OnlyReduces(book, place.Order)
+            : OrderJudge.CanEasilyBear(book, place);
+        return isQuiet && !isKnown && isBearable && OrderJudge.Fault(place) is null
             ? (13, $"order {place.Order.OrderId} was refused without need: {answer.Refusal.Detail}")
             : null;
     }
@@ -75,8 +77,10 @@ internal static class AnswerInvariants
         var isKnown = known.TryGetValue(cancel.OrderId, out var entry) && entry.Version <= answer.VersionAsked;
         return answer.Refusal is not null && isKnown
             ? (13, $"order {cancel.OrderId} is there and was said to be unknown")
-            : answer.Refusal is null && entry is null
-                ? (13, $"order {cancel.OrderId} was never placed and was taken back")
+            : answer.Refusal is not null ? null
+            : entry is null ? (13, $"order {cancel.OrderId} was never placed and was taken back")
+            : entry.LeftAlone == 0 || entry.LeftAlone > answer.VersionAnswered
+                ? (14, $"order {cancel.OrderId} was said to be taken back and was not")
                 : null;
     }
 

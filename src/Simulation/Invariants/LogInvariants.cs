@@ -5,7 +5,7 @@ using TradingPlatform.Simulation.Oracle;
 
 namespace TradingPlatform.Simulation.Invariants;
 
-/// <summary>The log itself: versions without hole, bodies that come back whole, queues that stay short, and nobody who
+/// <summary>The log itself: bodies that come back whole, queues that stay short, and nobody who
 /// waits for ever.</summary>
 internal static class LogInvariants
 {
@@ -14,7 +14,7 @@ internal static class LogInvariants
 
     private const int SampleEvery = 16;
 
-    /// <summary>Invariants 8, 9, 11 and 17.</summary>
+    /// <summary>Invariants 8, 11 and 17.</summary>
     public static IEnumerable<Violation> Check(Evidence evidence)
     {
         foreach (var order in evidence.Unanswered)
@@ -27,15 +27,8 @@ internal static class LogInvariants
             yield return new Violation(17, $"{evidence.PendingAppendsMax} appends waited at once.");
         }
 
-        var versions = new Dictionary<string, long>(StringComparer.Ordinal);
         foreach (var stored in evidence.Store.All)
         {
-            if (stored.Version != versions.GetValueOrDefault(stored.Stream) + 1)
-            {
-                yield return new Violation(9, $"{stored.Stream} has version {stored.Version} in the wrong place.");
-            }
-
-            versions[stored.Stream] = stored.Version;
             if (stored.Position % SampleEvery == 0 && !ComesBackWhole(stored.Name, stored.Body))
             {
                 yield return new Violation(11, $"{stored.Name} of {stored.Stream} changes on its way through JSON.");

@@ -11,6 +11,9 @@ internal static class VenueInvariants
     private const decimal ParticipationMax = 0.25m;
     private const decimal MakerRate = 0.0002m;
     private const decimal TakerRate = 0.0005m;
+    private const decimal SlippageRate = 0.0002m;
+    private const decimal Tick = 0.01m;
+    private const decimal QuantityStep = 0.0001m;
     private const decimal FeeUnit = 100_000_000m;
 
     /// <summary>Invariants 6, 7, 15 and 16 of every venue.</summary>
@@ -22,7 +25,8 @@ internal static class VenueInvariants
             var problems = venue.Faults.Select(fault => new Violation(fault.Invariant, $"{symbol}: {fault.What}."))
                 .Concat(venue.Orders.Values.SelectMany(order => CheckOwner(evidence, order)))
                 .Concat(venue.Fills.SelectMany(fill => CheckFill(evidence, venue, steps, fill)))
-                .Concat(CheckShares(symbol, venue, steps));
+                .Concat(CheckShares(symbol, venue, steps))
+                .Concat(CheckDue(venue, steps));
             foreach (var problem in problems)
             {
                 yield return problem;
@@ -100,9 +104,23 @@ internal static class VenueInvariants
                 ? "" : "no trade went through it";
         }
 
-        var offers = step.Book is { } book ? (isBuy ? book.Asks : book.Bids).Select(level => level.Price) : trades;
-        return offers.Any(price => isBuy ? price <= fill.Price : price >= fill.Price) ? "" : "nobody gave that price";
+        var offers = step.Book is { } book ? (isBuy ? book.Asks : book.Bids).Select(level => level.Price).ToList() : trades;
+        var worst = isBuy ? offers.Max() * (1 + SlippageRate) + Tick : offers.Min() * (1 - SlippageRate) - Tick;
+        return offers.Exists(price => isBuy ? price <= fill.Price : price >= fill.Price)
+            && (isBuy ? fill.Price <= worst : fill.Price >= worst) ? "" : "nobody gave that price";
     }
+
+    /// <summary>An order at the market that still waits was never passed over: in no step since it came was something
+    /// traded while nobody here got any of it.</summary>
+    private static IEnumerable<Violation> CheckDue(VenueBook venue, IReadOnlyList<MarketBatch> steps) =>
+        from order in venue.Open
+        where order.Intent is { Type: OrderType.Market, ReduceOnly: false }
+        let key = (order.Account, order.Intent.OrderId)
+        let missed = steps.FirstOrDefault(step => step.Sequence > Math.Max(order.Sequence, venue.Before[key])
+            && !venue.Eventful.Contains(step.Sequence) && step.Book is null
+            && step.Trades.Any(trade => trade.Quantity * ParticipationMax >= QuantityStep))
+        where missed is not null
+        select new Violation(8, $"{key.OrderId} of {key.Account} waits, and step {missed.Sequence} would have filled it.");
 
     private static IEnumerable<Violation> CheckShares(
         string symbol, VenueBook venue, IReadOnlyList<MarketBatch> steps) =>

@@ -65,7 +65,8 @@ internal sealed class AccountBook
                 Report(e.Symbol, e.ReportNumber, stored.Version);
                 break;
             case AccountEvent.CancelRequested e:
-                Living(e.OrderId, stored);
+                var asked = Living(e.OrderId, stored);
+                asked.LeftAlone = asked.LeftAlone == 0 ? stored.Version : asked.LeftAlone;
                 break;
         }
     }
@@ -85,6 +86,7 @@ internal sealed class AccountBook
         order.Filled += fill.Quantity;
         order.IsAnswered = true;
         order.IsOver = order.Left <= 0;
+        order.LeftAlone = order.IsOver && order.LeftAlone == 0 ? stored.Version : order.LeftAlone;
         if (order.Left < 0 || fill.Quantity <= 0 || fill.Side != order.Intent.Side)
         {
             _faults.Add((6, $"order {fill.OrderId} wants {order.Intent.Quantity} and has {order.Filled}"));
@@ -114,6 +116,7 @@ internal sealed class AccountBook
         var order = Living(orderId, stored);
         order.IsAnswered = true;
         order.IsOver = true;
+        order.LeftAlone = order.LeftAlone == 0 ? stored.Version : order.LeftAlone;
     }
 
     private void Report(string symbol, long number, long version)

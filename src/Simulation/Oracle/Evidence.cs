@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using TradingPlatform.Domain.Trading;
-using TradingPlatform.Grains.Interfaces.Agents;
 using TradingPlatform.Grains.Interfaces.Market;
 using TradingPlatform.Simulation.Storage;
 using TradingPlatform.Simulation.Workload;
@@ -13,7 +12,6 @@ namespace TradingPlatform.Simulation.Oracle;
 /// <param name="Journal">What people were told.</param>
 /// <param name="Accounts">What each account's grain says, by account.</param>
 /// <param name="Views">What each symbol's grain says, by symbol.</param>
-/// <param name="Agents">What each agent's grain says.</param>
 /// <param name="Unanswered">Orders that no venue had answered a minute after all was well.</param>
 /// <param name="PendingAppendsMax">The most appends that ever waited in one process.</param>
 internal sealed record Evidence(
@@ -22,7 +20,6 @@ internal sealed record Evidence(
     Journal Journal,
     ImmutableSortedDictionary<string, AccountState> Accounts,
     ImmutableSortedDictionary<string, SymbolView> Views,
-    ImmutableArray<AgentView> Agents,
     ImmutableArray<string> Unanswered,
     int PendingAppendsMax)
 {

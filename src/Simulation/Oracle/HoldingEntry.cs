@@ -9,9 +9,6 @@ internal sealed class HoldingEntry
     /// <summary>Σ what sales brought less what purchases cost, in quote, before fees.</summary>
     public decimal Flow { get; private set; }
 
-    /// <summary>The flow when the holding was last nothing: until then profit and flow are one.</summary>
-    public decimal FlowWhenFlat { get; private set; }
-
     /// <summary>Σ profit that the account says it has realised.</summary>
     public decimal Realised { get; set; }
 
@@ -24,9 +21,5 @@ internal sealed class HoldingEntry
         Quantity += signed;
         Flow -= signed * price;
         LastPrice = price;
-        if (Quantity == 0)
-        {
-            FlowWhenFlat = Flow;
-        }
     }
 }

@@ -18,6 +18,9 @@ internal sealed class OrderEntry(OrderIntent intent, decimal referencePrice, lon
 
     public decimal Filled { get; set; }
 
+    /// <summary>The version at which it was asked back or ended, whichever came first; 0 when neither did.</summary>
+    public long LeftAlone { get; set; }
+
     public bool IsAnswered { get; set; }
 
     public bool IsOver { get; set; }

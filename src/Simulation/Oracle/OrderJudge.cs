@@ -61,8 +61,8 @@ internal static class OrderJudge
         return exposure <= worth * book.LeverageMax * Margin;
     }
 
-    /// <summary>Whether the account cannot bear the order by a wide margin: this order alone, on top of what is held on
-    /// its side, is worth more than all means and a tenth.</summary>
+    /// <summary>Whether the account cannot bear the order by a wide margin: with it, what is held and what is open on its
+    /// side, at the lowest of all prices, is worth more than all means and a tenth.</summary>
     public static bool CannotBear(AccountBook book, AccountCommand.Place place)
     {
         const decimal Margin = 1.1m;
@@ -77,10 +77,28 @@ internal static class OrderJudge
             held += isMine ? holding.Quantity : 0;
         }
 
-        var signed = order.Side == OrderSide.Buy ? order.Quantity : -order.Quantity;
         var price = Math.Min(place.ReferencePrice, order.LimitPrice ?? place.ReferencePrice);
-        return Math.Abs(held + signed) > Math.Abs(held)
-            && Math.Abs(held + signed) * price > Math.Max(0, worth) * book.LeverageMax * Margin;
+        var wanted = order.Quantity;
+        foreach (var open in book.Open.Where(
+            open => open.Intent.Side == order.Side && IsSame(open.Intent.Symbol, order.Symbol)))
+        {
+            price = Math.Min(price, open.Price);
+            wanted += open.Left;
+        }
+
+        var reached = held + (order.Side == OrderSide.Buy ? wanted : -wanted);
+        return Math.Abs(reached) > Math.Abs(held)
+            && Math.Abs(reached) * price > Math.Max(0, worth) * book.LeverageMax * Margin;
+    }
+
+    /// <summary>Whether the order takes no more than what other orders of its side leave of the position.</summary>
+    public static bool OnlyReduces(AccountBook book, OrderIntent order)
+    {
+        var held = book.Holdings.TryGetValue(order.Symbol, out var holding) ? holding.Quantity : 0;
+        var open = book.Open
+            .Where(other => other.Intent.Side == order.Side && IsSame(other.Intent.Symbol, order.Symbol))
+            .Sum(other => other.Left);
+        return order.Quantity <= (order.Side == OrderSide.Sell ? held : -held) - open;
     }
 
     private static decimal LastOf(AccountBook book, string symbol) =>

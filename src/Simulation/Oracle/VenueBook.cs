@@ -17,6 +17,12 @@ internal sealed class VenueBook
     /// <summary>Every order that was ever taken in.</summary>
     public Dictionary<(string Account, string OrderId), VenueOrder> Orders { get; } = [];
 
+    /// <summary>The last step in which something happened before each order came: none up to it counts for it.</summary>
+    public Dictionary<(string Account, string OrderId), long> Before { get; } = [];
+
+    /// <summary>The steps in which something happened.</summary>
+    public HashSet<long> Eventful { get; } = [];
+
     /// <summary>Every fill, in order.</summary>
     public List<ExecutionReport> Fills { get; } = [];
 
@@ -38,6 +44,9 @@ internal sealed class VenueBook
                 Number(e.Report);
                 Fill(e.Report);
                 break;
+            case PaperVenueEvent.Rested e:
+                Eventful.Add(e.Sequence);
+                break;
             case PaperVenueEvent.Cancelled e:
                 Number(e.Report);
                 RequireOpen(e.Report);
@@ -46,8 +55,12 @@ internal sealed class VenueBook
         }
     }
 
+    /// <summary>Orders that may still trade.</summary>
+    public IEnumerable<VenueOrder> Open => Orders.Where(entry => !_over.Contains(entry.Key)).Select(entry => entry.Value);
+
     private void Take(VenueOrder order)
     {
+        Before[(order.Account, order.Intent.OrderId)] = Eventful.Count == 0 ? 0 : Eventful.Max();
         if (!Orders.TryAdd((order.Account, order.Intent.OrderId), order))
         {
             _faults.Add((6, $"order {order.Intent.OrderId} of {order.Account} reached the venue twice"));
@@ -56,6 +69,7 @@ internal sealed class VenueBook
 
     private void Fill(ExecutionReport report)
     {
+        Eventful.Add(report.Sequence);
         RequireOpen(report);
         Fills.Add(report);
         var key = (report.Account, report.OrderId);

@@ -31,7 +31,7 @@ internal sealed class Story
         _random = random.Fork(24);
         _client = new SimulatedClient(world, random.Fork(20));
         _weather = new Weather(world, random.Fork(21).Next());
-        _trader = new Trader(world, _client, Journal);
+        _trader = new Trader(world, _client, Journal, random.Fork(25));
         var drawn = CommandDraw.Of(random.Fork(22), world.Rates, options.Commands);
         _commands = new(drawn.Where(command => options.Kept?.Contains(command.Number) ?? true));
         Commands = [.. _commands];

@@ -1,3 +1,4 @@
+using Orleans.Embedded.Simulation;
 using TradingPlatform.Domain.Trading;
 using TradingPlatform.Grains.Interfaces.Market;
 using TradingPlatform.Grains.Interfaces.Trading;
@@ -6,7 +7,8 @@ using TradingPlatform.Simulation.Workload;
 namespace TradingPlatform.Simulation.World;
 
 /// <summary>Carries out what people ask of accounts, and notes what they were told.</summary>
-internal sealed class Trader(SimulatedWorld world, SimulatedClient client, Journal journal)
+internal sealed class Trader(
+    SimulatedWorld world, SimulatedClient client, Journal journal, SimulationRandom random)
 {
     /// <summary>Places an order near the market as it is now.</summary>
     public async Task PlaceAsync(WorldCommand.Place place)
@@ -74,6 +76,11 @@ internal sealed class Trader(SimulatedWorld world, SimulatedClient client, Journ
 
     private async Task SendAsync(int number, string account, AccountCommand command)
     {
+        if (random.Chance(world.Rates.RepeatPerMille))
+        {
+            _ = client.TryAsync(grains => Send(grains.GetGrain<ITradingAccountGrain>(account), command)); // twice at once
+        }
+
         var asked = Version(account);
         var outcome = await client.AskAsync(grains => Send(grains.GetGrain<ITradingAccountGrain>(account), command));
         journal.Add(new Answer(
