@@ -21,7 +21,6 @@ public sealed class VerdictTests
             new Journal(),
             ImmutableSortedDictionary<string, AccountState>.Empty, // not one of the accounts that must be there
             ImmutableSortedDictionary<string, SymbolView>.Empty,
-            [],
             ["o1 of ann"],
             0);
         var found = Verdict.Of(evidence);

@@ -24,7 +24,7 @@ internal static class AgentInvariants
                 {
                     if (told.Peak < Math.Max(peak, told.Equity))
                     {
-                        yield return new Violation(18, $"{key}: its peak fell to {told.Peak} at version {stored.Version}.");
+                        yield return new Violation(18, $"{key}: its peak is {told.Peak} at version {stored.Version}.");
                     }
 
                     peak = told.Peak;

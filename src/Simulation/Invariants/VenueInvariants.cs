@@ -104,7 +104,9 @@ internal static class VenueInvariants
                 ? "" : "no trade went through it";
         }
 
-        var offers = step.Book is { } book ? (isBuy ? book.Asks : book.Bids).Select(level => level.Price).ToList() : trades;
+        var offers = step.Book is { } book
+            ? (isBuy ? book.Asks : book.Bids).Select(level => level.Price).ToList()
+            : trades;
         var worst = isBuy ? offers.Max() * (1 + SlippageRate) + Tick : offers.Min() * (1 - SlippageRate) - Tick;
         return offers.Exists(price => isBuy ? price <= fill.Price : price >= fill.Price)
             && (isBuy ? fill.Price <= worst : fill.Price >= worst) ? "" : "nobody gave that price";
@@ -120,7 +122,7 @@ internal static class VenueInvariants
             && !venue.Eventful.Contains(step.Sequence) && step.Book is null
             && step.Trades.Any(trade => trade.Quantity * ParticipationMax >= QuantityStep))
         where missed is not null
-        select new Violation(8, $"{key.OrderId} of {key.Account} waits, and step {missed.Sequence} would have filled it.");
+        select new Violation(8, $"{key.OrderId} of {key.Account} waits; step {missed.Sequence} would have filled it.");
 
     private static IEnumerable<Violation> CheckShares(
         string symbol, VenueBook venue, IReadOnlyList<MarketBatch> steps) =>

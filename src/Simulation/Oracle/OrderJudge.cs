@@ -61,8 +61,8 @@ internal static class OrderJudge
         return exposure <= worth * book.LeverageMax * Margin;
     }
 
-    /// <summary>Whether the account cannot bear the order by a wide margin: with it, what is held and what is open on its
-    /// side, at the lowest of all prices, is worth more than all means and a tenth.</summary>
+    /// <summary>Whether the account cannot bear the order by a wide margin: with it, what is held and what is open on
+    /// its side, at the lowest of all prices, is worth more than all means and a tenth.</summary>
     public static bool CannotBear(AccountBook book, AccountCommand.Place place)
     {
         const decimal Margin = 1.1m;

@@ -17,7 +17,7 @@ internal sealed class VenueBook
     /// <summary>Every order that was ever taken in.</summary>
     public Dictionary<(string Account, string OrderId), VenueOrder> Orders { get; } = [];
 
-    /// <summary>The last step in which something happened before each order came: none up to it counts for it.</summary>
+    /// <summary>The last step in which something happened before each order came: none up to it counts.</summary>
     public Dictionary<(string Account, string OrderId), long> Before { get; } = [];
 
     /// <summary>The steps in which something happened.</summary>
@@ -56,7 +56,8 @@ internal sealed class VenueBook
     }
 
     /// <summary>Orders that may still trade.</summary>
-    public IEnumerable<VenueOrder> Open => Orders.Where(entry => !_over.Contains(entry.Key)).Select(entry => entry.Value);
+    public IEnumerable<VenueOrder> Open =>
+        Orders.Where(entry => !_over.Contains(entry.Key)).Select(entry => entry.Value);
 
     private void Take(VenueOrder order)
     {

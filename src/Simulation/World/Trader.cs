@@ -78,7 +78,8 @@ internal sealed class Trader(
     {
         if (random.Chance(world.Rates.RepeatPerMille))
         {
-            _ = client.TryAsync(grains => Send(grains.GetGrain<ITradingAccountGrain>(account), command)); // twice at once
+            // Twice at once: nobody looks at the second answer.
+            _ = client.TryAsync(grains => Send(grains.GetGrain<ITradingAccountGrain>(account), command));
         }
 
         var asked = Version(account);
