@@ -64,7 +64,7 @@ internal sealed class Story
         await _opening;
     }
 
-    /// <summary>Heals the world and lets a minute pass, then another with everybody caught up.</summary>
+    /// <summary>Heals the world, makes every step durable, and lets a minute pass.</summary>
     public async Task HealAsync()
     {
         _world.Heal();

@@ -78,14 +78,28 @@ internal sealed class Trader(
     {
         if (random.Chance(world.Rates.RepeatPerMille))
         {
-            // Twice at once: nobody looks at the second answer.
-            _ = client.TryAsync(grains => Send(grains.GetGrain<ITradingAccountGrain>(account), command));
+            _ = RepeatAsync(number, account, command);
         }
 
         var asked = Version(account);
         var outcome = await client.AskAsync(grains => Send(grains.GetGrain<ITradingAccountGrain>(account), command));
         journal.Add(new Answer(
             number, account, command, asked, Version(account), outcome.Version, outcome.Refusal));
+    }
+
+    /// <summary>Twice at once: nobody looks at the second answer, but what is no answer is a defect.</summary>
+    private async Task RepeatAsync(int number, string account, AccountCommand command)
+    {
+        try
+        {
+            await client.TryAsync(grains => Send(grains.GetGrain<ITradingAccountGrain>(account), command));
+        }
+#pragma warning disable CA1031 // It is told, and makes the world red.
+        catch (Exception failure)
+#pragma warning restore CA1031
+        {
+            journal.Defect($"Command {number}, sent twice: {failure.GetType().Name}: {failure.Message}");
+        }
     }
 
     private static Task<Outcome> Send(ITradingAccountGrain grain, AccountCommand command) => command switch
