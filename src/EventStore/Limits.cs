@@ -6,6 +6,9 @@ public static class Limits
     /// <summary>Longest stream id, in characters; printable ASCII without spaces.</summary>
     public const int StreamCharactersMax = 200;
 
+    /// <summary>Longest command id, in characters; printable ASCII without spaces.</summary>
+    public const int CommandCharactersMax = 100;
+
     /// <summary>Largest body of one event or market batch, in bytes of JSON.</summary>
     public const int BodyBytesMax = 1024 * 1024;
 
@@ -20,6 +23,17 @@ public static class Limits
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, PageMax);
+    }
+
+    /// <summary>Throws unless <paramref name="command"/> can be a command's id.</summary>
+    internal static void RequireCommand(string command)
+    {
+        if (command.Length is 0 or > CommandCharactersMax || command.Any(c => c is <= ' ' or > '~'))
+        {
+            throw new ArgumentException(
+                $"'{command}' is not a command id: 1 to {CommandCharactersMax} printable ASCII characters without "
+                + "spaces.", nameof(command));
+        }
     }
 
     /// <summary>Throws unless <paramref name="stream"/> can be a stream's id.</summary>

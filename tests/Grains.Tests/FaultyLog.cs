@@ -18,7 +18,7 @@ internal sealed class FaultyLog(IEventLog inner, int seed, double faultRatio, lo
 
     public bool IsDead => Interlocked.Read(ref _appends) > diesAfter;
 
-    public async Task AppendAsync(AppendRequest request, CancellationToken cancellationToken)
+    public async Task<AppendReceipt> AppendAsync(AppendRequest request, CancellationToken cancellationToken)
     {
         var (before, after) = Draw();
         if (before)
@@ -26,11 +26,13 @@ internal sealed class FaultyLog(IEventLog inner, int seed, double faultRatio, lo
             throw new EventLogUnavailableException("The test's log failed before the commit.", outcomeUnknown: false);
         }
 
-        await inner.AppendAsync(request, cancellationToken);
+        var receipt = await inner.AppendAsync(request, cancellationToken);
         if (after)
         {
             throw new EventLogUnavailableException("The test's log failed after the commit.", outcomeUnknown: true);
         }
+
+        return receipt;
     }
 
     public IAsyncEnumerable<StoredEvent> ReadAsync(string stream, long afterVersion,

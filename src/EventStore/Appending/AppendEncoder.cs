@@ -16,37 +16,30 @@ internal sealed class AppendEncoder(EventCatalog catalog, TimeProvider clock)
     /// written.</exception>
     public EncodedAppend Encode(AppendRequest request)
     {
-        Limits.RequireStream(request.Stream);
-        ArgumentOutOfRangeException.ThrowIfNegative(request.ExpectedVersion, nameof(request));
-        var events = request.Events.IsDefault ? [] : request.Events;
-        var batches = request.Batches.IsDefault ? [] : request.Batches;
-        if (events.Length + batches.Length is 0 or > Limits.RequestItemsMax)
-        {
-            throw new ArgumentException(
-                $"An append to {request.Stream} carries 1 to {Limits.RequestItemsMax} events and batches, not "
-                + $"{events.Length + batches.Length}.", nameof(request));
-        }
-
+        AppendRules.Check(request);
         return new EncodedAppend(
-            request.Stream,
-            request.ExpectedVersion,
-            Encode(request.Stream, events),
-            Encode(request, batches),
+            [
+                Encode(new StreamAppend(request.Stream, request.ExpectedVersion, request.Events)),
+                .. request.Also.Select(Encode),
+            ],
+            Encode(request, request.Batches.IsDefault ? [] : request.Batches),
+            request.CommandId,
             request.CorrelationId,
             request.CausationId,
             WholeMicroseconds(clock.GetUtcNow()));
     }
 
-    private EncodedEvent[] Encode(string stream, ImmutableArray<object> events)
+    private EncodedPart Encode(StreamAppend part)
     {
+        var events = part.Events.IsDefault ? [] : part.Events;
         var encoded = new EncodedEvent[events.Length];
         for (var i = 0; i < encoded.Length; i++)
         {
             var name = catalog.NameOf(events[i].GetType());
-            encoded[i] = new EncodedEvent(name, Body(stream, name.Stored, events[i]));
+            encoded[i] = new EncodedEvent(name, Body(part.Stream, name.Stored, events[i]));
         }
 
-        return encoded;
+        return new EncodedPart(part.Stream, part.ExpectedVersion, encoded);
     }
 
     private static EncodedBatch[] Encode(AppendRequest request, ImmutableArray<MarketBatch> batches)

@@ -6,7 +6,8 @@ namespace TradingPlatform.EventStore.Appending;
 internal sealed class PendingAppend(EncodedAppend append, long queuedAtTicks)
 {
     // Continuations run elsewhere: a caller must never run on the appender's thread.
-    private readonly TaskCompletionSource _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<AppendReceipt> _answer =
+        new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>What is to be written.</summary>
     public EncodedAppend Append { get; } = append;
@@ -15,13 +16,19 @@ internal sealed class PendingAppend(EncodedAppend append, long queuedAtTicks)
     public long QueuedAtTicks { get; } = queuedAtTicks;
 
     /// <summary>Ends with the answer.</summary>
-    public Task Answer => _answer.Task;
+    public Task<AppendReceipt> Answer => _answer.Task;
 
     /// <summary>It is on the disk.</summary>
-    public void Durable() => _answer.TrySetResult();
+    public void Durable() => _answer.TrySetResult(new AppendReceipt(Append.Parts[0].NextVersion, IsRepeat: false));
 
-    /// <summary>Somebody else was first; nothing of it was written.</summary>
-    public void Stale() => Fail(new StaleStreamException(Append.Stream, Append.ExpectedVersion));
+    /// <summary>Its command was on the disk already and had reached <paramref name="version"/>.</summary>
+    public void Repeat(long version) => _answer.TrySetResult(new AppendReceipt(version, IsRepeat: true));
+
+    /// <summary>Somebody else was first in <paramref name="part"/>; nothing of it was written.</summary>
+    public void Stale(EncodedPart part) => Fail(new StaleStreamException(part.Stream, part.ExpectedVersion));
+
+    /// <summary>One of its streams is closed.</summary>
+    public void Archived(EncodedPart part) => Fail(new StreamArchivedException(part.Stream));
 
     /// <summary>It is not known to be on the disk.</summary>
     public void Fail(Exception why) => _answer.TrySetException(why);

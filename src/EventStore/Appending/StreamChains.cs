@@ -17,23 +17,21 @@ internal sealed class StreamChains
     /// <summary>How many streams.</summary>
     public int Count => _chains.Count;
 
-    /// <summary>Links <paramref name="append"/> behind what is there; false when it expects another version than
-    /// that.</summary>
+    /// <summary>Links <paramref name="append"/> behind what is there; false when a part of it expects another version
+    /// than that, and the chains are of no use any more.</summary>
     public bool TryAdd(EncodedAppend append)
     {
-        ref var chain = ref CollectionsMarshal.GetValueRefOrAddDefault(_chains, append.Stream, out var exists);
-        if (!exists)
+        foreach (var part in append.Parts)
         {
-            chain = (append.ExpectedVersion, append.NextVersion);
-            return true;
+            ref var chain = ref CollectionsMarshal.GetValueRefOrAddDefault(_chains, part.Stream, out var exists);
+            if (exists && chain.Reached != part.ExpectedVersion)
+            {
+                return false;
+            }
+
+            chain = (exists ? chain.Seen : part.ExpectedVersion, part.NextVersion);
         }
 
-        if (chain.Reached != append.ExpectedVersion)
-        {
-            return false;
-        }
-
-        chain.Reached = append.NextVersion;
         return true;
     }
 }

@@ -5,36 +5,54 @@ using TradingPlatform.Domain.Market;
 using TradingPlatform.EventStore.Appending;
 using TradingPlatform.EventStore.Events;
 using TradingPlatform.EventStore.Json;
+using TradingPlatform.EventStore.Reading;
+using TradingPlatform.EventStore.Tailing;
 using TradingPlatform.Grains.Interfaces.Events;
 
 namespace TradingPlatform.EventStore.Memory;
 
 /// <summary>The event log for simulation and tests: the same rules and the same JSON as on PostgreSQL, kept in memory.
 /// Every call is done when it returns, so a simulated world stays on one thread.</summary>
-public sealed class MemoryEventLog(EventCatalog catalog, TimeProvider clock) : IEventLog
+public sealed class MemoryEventLog(EventCatalog catalog, TimeProvider clock) : IEventLog, IEventHistory, ILogTail
 {
     private readonly Lock _gate = new();
     private readonly AppendEncoder _encoder = new(catalog, clock);
-    private readonly List<Row> _log = [];
-    private readonly SortedDictionary<string, List<Row>> _streams = new(StringComparer.Ordinal);
+    private readonly CommitNews _news = new(clock);
+    private readonly List<RawEvent> _log = [];
+    private readonly Dictionary<(string, string), long> _commands = [];
+    private readonly SortedDictionary<string, List<RawEvent>> _streams = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SortedList<long, byte[]>> _batches = new(StringComparer.Ordinal);
 
     /// <inheritdoc/>
-    public Task AppendAsync(AppendRequest request, CancellationToken cancellationToken)
+    public long Commits => _news.Commits;
+
+    /// <inheritdoc/>
+    public Task<AppendReceipt> AppendAsync(AppendRequest request, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var append = _encoder.Encode(request);
         lock (_gate)
         {
-            if (Version(append.Stream) != append.ExpectedVersion || !AreNext(append.Batches))
+            if (append.CommandId is { } command && _commands.TryGetValue((append.Stream, command), out var reached))
             {
-                return Task.FromException(new StaleStreamException(append.Stream, append.ExpectedVersion));
+                return Task.FromResult(new AppendReceipt(reached, IsRepeat: true));
+            }
+
+            if (Array.Find(append.Parts, part => Version(part.Stream) != part.ExpectedVersion) is { } stale)
+            {
+                return Stale(stale);
+            }
+
+            if (!AreNext(append.Batches))
+            {
+                return Stale(append.Parts[0]);
             }
 
             Store(append);
         }
 
-        return Task.CompletedTask;
+        _news.Tell();
+        return Task.FromResult(new AppendReceipt(append.Parts[0].NextVersion, IsRepeat: false));
     }
 
     /// <inheritdoc/>
@@ -44,7 +62,7 @@ public sealed class MemoryEventLog(EventCatalog catalog, TimeProvider clock) : I
         for (var version = Math.Max(0, afterVersion); ; version++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            Row row;
+            RawEvent row;
             lock (_gate)
             {
                 if (version >= Version(stream))
@@ -55,7 +73,7 @@ public sealed class MemoryEventLog(EventCatalog catalog, TimeProvider clock) : I
                 row = _streams[stream][(int)version];
             }
 
-            yield return Read(row);
+            yield return row.Decode(catalog);
         }
 
         await Task.CompletedTask;
@@ -75,14 +93,58 @@ public sealed class MemoryEventLog(EventCatalog catalog, TimeProvider clock) : I
         long afterPosition, int limit, CancellationToken cancellationToken)
     {
         Limits.RequirePage(limit);
-        List<Row> page;
+        return Task.FromResult(Decode(log => log.Skip(From(afterPosition, log)).Take(limit)));
+    }
+
+    /// <inheritdoc/>
+    public Task<ImmutableArray<RawEvent>> ReadRawAsync(
+        long afterPosition, int limit, CancellationToken cancellationToken)
+    {
+        Limits.RequirePage(limit);
+        return Task.FromResult(Raw(log => log.Skip(From(afterPosition, log)).Take(limit)));
+    }
+
+    /// <inheritdoc/>
+    public Task<long> HeadAsync(CancellationToken cancellationToken)
+    {
         lock (_gate)
         {
-            var from = (int)Math.Clamp(afterPosition, 0, _log.Count);
-            page = _log.GetRange(from, Math.Min(limit, _log.Count - from));
+            return Task.FromResult((long)_log.Count);
         }
+    }
 
-        return Task.FromResult(page.Select(Read).ToImmutableArray());
+    /// <inheritdoc/>
+    public Task WaitAsync(long seenCommits, TimeSpan atMost, CancellationToken cancellationToken) =>
+        _news.WaitAsync(seenCommits, atMost, cancellationToken);
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<StoredEvent> ThroughVersionAsync(
+        string stream, long version, CancellationToken cancellationToken) =>
+        ReadAsync(stream, 0, cancellationToken).TakeWhile(stored => stored.Version <= version);
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<StoredEvent> ThroughInstantAsync(
+        string stream, DateTimeOffset instant, CancellationToken cancellationToken) =>
+        ReadAsync(stream, 0, cancellationToken).TakeWhile(stored => stored.StoredAt <= instant);
+
+    /// <inheritdoc/>
+    public Task<ImmutableArray<StoredEvent>> OfTypeAsync(
+        string name, long afterPosition, int limit, CancellationToken cancellationToken) =>
+        PageAsync(raw => string.Equals(raw.Name, name, StringComparison.Ordinal), afterPosition, limit);
+
+    /// <inheritdoc/>
+    public Task<ImmutableArray<StoredEvent>> CorrelatedAsync(
+        string correlationId, long afterPosition, int limit, CancellationToken cancellationToken) =>
+        PageAsync(
+            raw => string.Equals(raw.CorrelationId, correlationId, StringComparison.Ordinal), afterPosition, limit);
+
+    /// <inheritdoc/>
+    public Task<ImmutableArray<StoredEvent>> BackwardsAsync(
+        string stream, long beforeVersion, int limit, CancellationToken cancellationToken)
+    {
+        Limits.RequirePage(limit);
+        return Task.FromResult(Decode(_ => Rows(stream).Where(raw => raw.Version < beforeVersion)
+            .Reverse().Take(limit)));
     }
 
     /// <inheritdoc/>
@@ -125,19 +187,21 @@ public sealed class MemoryEventLog(EventCatalog catalog, TimeProvider clock) : I
         }
     }
 
+    private static Task<AppendReceipt> Stale(EncodedPart part) =>
+        Task.FromException<AppendReceipt>(new StaleStreamException(part.Stream, part.ExpectedVersion));
+
+    private static int From(long after, List<RawEvent> log) => (int)Math.Clamp(after, 0, log.Count);
+
     private void Store(EncodedAppend append)
     {
-        for (var i = 0; i < append.Events.Length; i++)
+        foreach (var part in append.Parts)
         {
-            var (name, body) = (append.Events[i].Name.Stored, append.Events[i].Body);
-            var row = new Row(_log.Count + 1, append.Stream, append.ExpectedVersion + i + 1, name, body, append.At);
-            _log.Add(row);
-            if (!_streams.TryGetValue(append.Stream, out var stream))
-            {
-                _streams[append.Stream] = stream = [];
-            }
+            Store(append, part);
+        }
 
-            stream.Add(row);
+        if (append.CommandId is { } command)
+        {
+            _commands[(append.Stream, command)] = append.Parts[0].NextVersion;
         }
 
         foreach (var batch in append.Batches)
@@ -145,6 +209,44 @@ public sealed class MemoryEventLog(EventCatalog catalog, TimeProvider clock) : I
             Batches(batch.Symbol).Add(batch.Sequence, batch.Body);
         }
     }
+
+    private void Store(EncodedAppend append, EncodedPart part)
+    {
+        if (part.Events.Length > 0 && !_streams.ContainsKey(part.Stream))
+        {
+            _streams[part.Stream] = [];
+        }
+
+        var version = part.ExpectedVersion;
+        foreach (var (name, body) in part.Events)
+        {
+            version++;
+            var raw = new RawEvent(
+                _log.Count + 1, EventId.Of(part.Stream, version), part.Stream, version, name.Stored, body, append.At,
+                "*DEFAULT*", append.CorrelationId, append.CausationId, Headers: null);
+            _log.Add(raw);
+            _streams[part.Stream].Add(raw);
+        }
+    }
+
+    private Task<ImmutableArray<StoredEvent>> PageAsync(Func<RawEvent, bool> wanted, long after, int limit)
+    {
+        Limits.RequirePage(limit);
+        return Task.FromResult(Decode(log => log.Skip(From(after, log)).Where(wanted).Take(limit)));
+    }
+
+    private ImmutableArray<StoredEvent> Decode(Func<List<RawEvent>, IEnumerable<RawEvent>> choose) =>
+        [.. Raw(choose).Select(raw => raw.Decode(catalog))];
+
+    private ImmutableArray<RawEvent> Raw(Func<List<RawEvent>, IEnumerable<RawEvent>> choose)
+    {
+        lock (_gate)
+        {
+            return [.. choose(_log)];
+        }
+    }
+
+    private List<RawEvent> Rows(string stream) => _streams.GetValueOrDefault(stream) ?? [];
 
     /// <summary>Whether each step stands behind the very one that its writer saw before it.</summary>
     private bool AreNext(EncodedBatch[] arriving)
@@ -182,12 +284,5 @@ public sealed class MemoryEventLog(EventCatalog catalog, TimeProvider clock) : I
         return batches;
     }
 
-    private StoredEvent Read(Row row) => new(
-        row.Position, row.Stream, row.Version, row.Name,
-        catalog.Read(row.Stream, row.Version, row.Name, row.Body), row.At);
-
     private static MarketBatch Read(byte[] body) => JsonSerializer.Deserialize<MarketBatch>(body, EventJson.Options)!;
-
-    private sealed record Row(
-        long Position, string Stream, long Version, string Name, byte[] Body, DateTimeOffset At);
 }

@@ -85,24 +85,52 @@ internal sealed class AppendConnection : IAsyncDisposable
     /// <summary>Begins a transaction for the careful way of writing.</summary>
     public Task<NpgsqlTransaction> BeginAsync() => _connection.BeginTransactionAsync().AsTask();
 
-    /// <summary>The versions of <paramref name="streams"/>, locked until the transaction ends; absent ones are left
-    /// out.</summary>
-    public async Task<Dictionary<string, long>> LockVersionsAsync(string[] streams)
+    /// <summary>What <paramref name="appends"/> meet; their streams are locked until the transaction ends.</summary>
+    public async Task<LockedStreams> LockAsync(IReadOnlyList<EncodedAppend> appends)
     {
-        using var read = new NpgsqlCommand(
-            "SELECT id, version FROM events.mt_streams WHERE id = ANY($1) ORDER BY id FOR UPDATE", _connection);
-        read.Parameters.Add(new() { Value = streams });
-        var versions = new Dictionary<string, long>(StringComparer.Ordinal);
+        var streams = new Dictionary<string, (long, bool)>(StringComparer.Ordinal);
+        var ids = appends.SelectMany(append => append.Parts).Select(part => part.Stream);
+        await ReadAsync(
+            """
+            SELECT id, version, coalesce(is_archived, false) FROM events.mt_streams
+            WHERE id = ANY($1) ORDER BY id FOR UPDATE
+            """,
+            rows => streams[rows.GetString(0)] = (rows.GetInt64(1), rows.GetBoolean(2)),
+            ids.Distinct(StringComparer.Ordinal).ToArray()).ConfigureAwait(false);
+        var commands = new Dictionary<(string, string), long>();
+        var ordered = appends.Where(append => append.CommandId is not null).ToArray();
+        if (ordered.Length > 0)
+        {
+            await ReadAsync(
+                """
+                SELECT k.stream_id, k.command_id, k.version
+                FROM unnest($1::varchar[], $2::varchar[]) AS a(stream, command)
+                JOIN events.commands k ON k.stream_id = a.stream AND k.command_id = a.command
+                """,
+                rows => commands[(rows.GetString(0), rows.GetString(1))] = rows.GetInt64(2),
+                ordered.Select(append => append.Stream).ToArray(),
+                ordered.Select(append => append.CommandId!).ToArray()).ConfigureAwait(false);
+        }
+
+        return new LockedStreams(streams, commands);
+    }
+
+    private async Task ReadAsync(string sql, Action<NpgsqlDataReader> take, params string[][] parameters)
+    {
+        using var read = new NpgsqlCommand(sql, _connection);
+        foreach (var values in parameters)
+        {
+            read.Parameters.Add(new() { Value = values });
+        }
+
         var rows = await read.ExecuteReaderAsync().ConfigureAwait(false);
         await using (rows.ConfigureAwait(false))
         {
             while (await rows.ReadAsync().ConfigureAwait(false))
             {
-                versions[rows.GetString(0)] = rows.GetInt64(1);
+                take(rows);
             }
         }
-
-        return versions;
     }
 
     /// <inheritdoc/>

@@ -18,7 +18,7 @@ internal sealed class AppendStatements
         WITH bumped AS (
             UPDATE events.mt_streams s SET version = c.reached, timestamp = $4
             FROM unnest($1::varchar[], $2::bigint[], $3::bigint[]) AS c(id, seen, reached)
-            WHERE s.id = c.id AND s.version = c.seen RETURNING 1)
+            WHERE s.id = c.id AND s.version = c.seen AND s.is_archived IS NOT TRUE RETURNING 1)
         SELECT events.require_all(cardinality($1), (SELECT count(*) FROM bumped))
         """;
 
@@ -27,7 +27,7 @@ internal sealed class AppendStatements
         WITH chain AS (SELECT * FROM unnest($1::varchar[], $2::bigint[], $3::bigint[]) AS c(id, seen, reached)),
         bumped AS (
             UPDATE events.mt_streams s SET version = c.reached, timestamp = $4 FROM chain c
-            WHERE s.id = c.id AND s.version = c.seen AND c.seen > 0 RETURNING 1),
+            WHERE s.id = c.id AND s.version = c.seen AND c.seen > 0 AND s.is_archived IS NOT TRUE RETURNING 1),
         created AS (
             INSERT INTO events.mt_streams (id, version, timestamp, created)
             SELECT c.id, c.reached, $4, $4 FROM chain c WHERE c.seen = 0 AND c.reached > 0
@@ -37,6 +37,12 @@ internal sealed class AppendStatements
             AND NOT EXISTS (SELECT FROM events.mt_streams s WHERE s.id = c.id))
         SELECT events.require_all(cardinality($1), (SELECT count(*) FROM bumped)
             + (SELECT count(*) FROM created) + (SELECT count(*) FROM untouched))
+        """;
+
+    // A command that is there already breaks the key, and with it the whole batch: the careful way finds out which.
+    private const string Commands = """
+        INSERT INTO events.commands (stream_id, command_id, version)
+        SELECT * FROM unnest($1::varchar[], $2::varchar[], $3::bigint[])
         """;
 
     private const string Events = """
@@ -69,10 +75,16 @@ internal sealed class AppendStatements
     public static void Fill(NpgsqlBatch batch, IReadOnlyList<EncodedAppend> appends, StreamChains chains)
     {
         batch.BatchCommands.Add(ForStreams(chains, appends[0].At));
-        var events = appends.Sum(append => append.Events.Length);
+        var events = appends.Sum(append => append.EventCount);
         if (events > 0)
         {
             batch.BatchCommands.Add(ForEvents(appends, events));
+        }
+
+        var commands = appends.Where(append => append.CommandId is not null).ToArray();
+        if (commands.Length > 0)
+        {
+            batch.BatchCommands.Add(ForCommands(commands));
         }
 
         var batches = appends.SelectMany(append => append.Batches).ToArray();
@@ -112,6 +124,12 @@ internal sealed class AppendStatements
             Array(NpgsqlDbType.Jsonb, rows.Bodies), Texts(rows.Names), Array(NpgsqlDbType.TimestampTz, rows.Times),
             Texts(rows.DotnetTypes), Texts(rows.Correlations), Texts(rows.Causations));
     }
+
+    private static NpgsqlBatchCommand ForCommands(EncodedAppend[] appends) => Command(
+        Commands,
+        Texts([.. appends.Select(append => append.Stream)]),
+        Texts([.. appends.Select(append => append.CommandId)]),
+        Numbers([.. appends.Select(append => append.Parts[0].NextVersion)]));
 
     private static NpgsqlBatchCommand ForBatches(EncodedBatch[] batches) => Command(
         Batches,

@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using Npgsql;
 using TradingPlatform.EventStore.Appending;
+using TradingPlatform.EventStore.Tailing;
 using TradingPlatform.Grains.Interfaces.Events;
 
 namespace TradingPlatform.EventStore.Postgres;
@@ -10,7 +11,8 @@ namespace TradingPlatform.EventStore.Postgres;
 /// <remarks>There is no thread of its own: whoever queues an append while nobody works does the sending, which saves
 /// a lonely grain a change of threads. Nothing here resumes on the caller's scheduler (<c>ConfigureAwait(false)</c>),
 /// for that is a grain's.</remarks>
-internal sealed class Appender(string connectionString, EventLogOptions options, TimeProvider clock) : IAsyncDisposable
+internal sealed class Appender(
+    string connectionString, EventLogOptions options, TimeProvider clock, CommitNews news) : IAsyncDisposable
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(50);
 
@@ -26,13 +28,14 @@ internal sealed class Appender(string connectionString, EventLogOptions options,
 
     /// <summary>Queues <paramref name="append"/> at once, in the caller's order, and completes when it is
     /// answered.</summary>
-    public Task AppendAsync(EncodedAppend append)
+    public Task<AppendReceipt> AppendAsync(EncodedAppend append)
     {
         var pending = new PendingAppend(append, clock.GetTimestamp());
         if (Interlocked.Add(ref _queuedBytes, append.Bytes) > options.QueueBytesMax)
         {
             Forget(pending);
-            return Task.FromException(Unavailable("Too many bytes wait to be stored.", outcomeUnknown: false));
+            return Task.FromException<AppendReceipt>(
+                Unavailable("Too many bytes wait to be stored.", outcomeUnknown: false));
         }
 
         if (!_queue.Writer.TryWrite(pending))
@@ -54,7 +57,7 @@ internal sealed class Appender(string connectionString, EventLogOptions options,
         _work.Release();
     }
 
-    private async Task QueueWithPatienceAsync(PendingAppend pending)
+    private async Task<AppendReceipt> QueueWithPatienceAsync(PendingAppend pending)
     {
         using var patience = new CancellationTokenSource(options.Patience, clock);
         try
@@ -70,7 +73,7 @@ internal sealed class Appender(string connectionString, EventLogOptions options,
         }
 
         WorkIfNobodyDoes();
-        await pending.Answer.ConfigureAwait(false);
+        return await pending.Answer.ConfigureAwait(false);
     }
 
     private void WorkIfNobodyDoes()
@@ -168,6 +171,7 @@ internal sealed class Appender(string connectionString, EventLogOptions options,
         try
         {
             await new BatchCommit(_connection!).RunAsync(batch).ConfigureAwait(false);
+            news.Tell();
         }
 #pragma warning disable CA1031 // Every waiting caller is told, and the appender lives on with a fresh connection.
         catch (Exception e)

@@ -71,50 +71,28 @@ internal sealed class BatchCommit(AppendConnection connection)
         var transaction = await connection.BeginAsync().ConfigureAwait(false);
         await using (transaction.ConfigureAwait(false))
         {
-            var streams = batch.Select(pending => pending.Append.Stream).Distinct(StringComparer.Ordinal);
-            var versions = await connection.LockVersionsAsync([.. streams]).ConfigureAwait(false);
-            var (winners, losers) = Judge(batch, versions);
+            var locked = await connection.LockAsync([.. batch.Select(pending => pending.Append)]).ConfigureAwait(false);
+            var verdicts = batch.Select(pending => (Pending: pending, Verdict: locked.Judge(pending.Append))).ToList();
+            var winners = verdicts.Where(one => one.Verdict.Kind == VerdictKind.Wins)
+                .Select(one => one.Pending.Append).ToList();
             if (winners.Count > 0)
             {
                 var chains = new StreamChains();
-                winners.ForEach(winner => chains.TryAdd(winner.Append));
-                await connection.WriteAllAsync([.. winners.Select(winner => winner.Append)], chains)
-                    .ConfigureAwait(false);
+                winners.ForEach(winner => chains.TryAdd(winner));
+                await connection.WriteAllAsync(winners, chains).ConfigureAwait(false);
             }
 
             await transaction.CommitAsync().ConfigureAwait(false);
-            losers.ForEach(loser => loser.Stale());
-            Acknowledge(winners);
+            verdicts.ForEach(one => one.Verdict.Tell(one.Pending));
         }
-    }
-
-    /// <summary>Lets the appends run in order against the locked versions, as if each had come alone.</summary>
-    private static (List<PendingAppend> Winners, List<PendingAppend> Losers) Judge(
-        IReadOnlyList<PendingAppend> batch, Dictionary<string, long> versions)
-    {
-        var (winners, losers) = (new List<PendingAppend>(batch.Count), new List<PendingAppend>());
-        foreach (var pending in batch)
-        {
-            var append = pending.Append;
-            if (versions.GetValueOrDefault(append.Stream) == append.ExpectedVersion)
-            {
-                versions[append.Stream] = append.NextVersion;
-                winners.Add(pending);
-            }
-            else
-            {
-                losers.Add(pending);
-            }
-        }
-
-        return (winners, losers);
     }
 
     private static void Refuse(PendingAppend pending, PostgresException why)
     {
         if (why.SqlState is AppendStatements.StreamsMovedOn or PostgresErrorCodes.UniqueViolation)
         {
-            pending.Stale(); // somebody created the stream, or delivered the market batch, a moment before
+            // Somebody created the stream, or delivered the market batch, a moment before.
+            pending.Stale(pending.Append.Parts[0]);
         }
         else
         {

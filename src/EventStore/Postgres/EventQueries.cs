@@ -4,6 +4,7 @@ using Npgsql;
 using NpgsqlTypes;
 using TradingPlatform.Domain.Market;
 using TradingPlatform.EventStore.Json;
+using TradingPlatform.EventStore.Tailing;
 
 namespace TradingPlatform.EventStore.Postgres;
 
@@ -14,14 +15,48 @@ internal sealed class EventQueries(NpgsqlDataSource source)
     private const string AfterEverything = "\x7F";
 
     /// <summary>At most <paramref name="limit"/> events of <paramref name="stream"/> after a version.</summary>
-    public Task<List<EventRow>> StreamAsync(
+    public Task<List<RawEvent>> StreamAsync(
         string stream, long after, int limit, CancellationToken cancellationToken) =>
         ListAsync(
-            """
-            SELECT seq_id, stream_id, version, type, data, timestamp FROM events.mt_events
+            $"""
+            SELECT {EventColumns.All} FROM events.mt_events AS e
             WHERE stream_id = $1 AND version > $2 ORDER BY version LIMIT $3
             """,
-            EventRow.Read, cancellationToken, Text(stream), Number(after), Number(limit));
+            EventColumns.Read, cancellationToken, Text(stream), Number(after), Number(limit));
+
+    /// <summary>The same from a version downwards, newest first.</summary>
+    public Task<List<RawEvent>> BackwardsAsync(
+        string stream, long before, int limit, CancellationToken cancellationToken) =>
+        ListAsync(
+            $"""
+            SELECT {EventColumns.All} FROM events.mt_events AS e
+            WHERE stream_id = $1 AND version < $2 ORDER BY version DESC LIMIT $3
+            """,
+            EventColumns.Read, cancellationToken, Text(stream), Number(before), Number(limit));
+
+    /// <summary>Events of one name over all streams.</summary>
+    public Task<List<RawEvent>> OfTypeAsync(
+        string name, long after, int limit, CancellationToken cancellationToken) =>
+        ListAsync(
+            $"""
+            SELECT {EventColumns.All} FROM events.mt_events AS e
+            WHERE type = $1 AND seq_id > $2 ORDER BY seq_id LIMIT $3
+            """,
+            EventColumns.Read, cancellationToken, Text(name), Number(after), Number(limit));
+
+    /// <summary>Events of one correlation over all streams.</summary>
+    public Task<List<RawEvent>> CorrelatedAsync(
+        string correlation, long after, int limit, CancellationToken cancellationToken) =>
+        ListAsync(
+            $"""
+            SELECT {EventColumns.All} FROM events.mt_events AS e
+            WHERE correlation_id = $1 AND seq_id > $2 ORDER BY seq_id LIMIT $3
+            """,
+            EventColumns.Read, cancellationToken, Text(correlation), Number(after), Number(limit));
+
+    /// <summary>The newest committed position; 0 in an empty log.</summary>
+    public async Task<long> HeadAsync(CancellationToken cancellationToken) => (await ListAsync(
+        "SELECT coalesce(max(seq_id), 0) FROM events.mt_events", row => row.GetInt64(0), cancellationToken))[0];
 
     /// <summary>The stream's version; 0 when there is none.</summary>
     public async Task<long> VersionAsync(string stream, CancellationToken cancellationToken)

@@ -29,12 +29,20 @@ internal sealed class EventRows(int count)
     /// <summary>Adds every event of <paramref name="append"/>.</summary>
     public void Add(EncodedAppend append)
     {
-        var version = append.ExpectedVersion;
-        foreach (var stored in append.Events)
+        foreach (var part in append.Parts)
+        {
+            Add(append, part);
+        }
+    }
+
+    private void Add(EncodedAppend append, EncodedPart part)
+    {
+        var version = part.ExpectedVersion;
+        foreach (var stored in part.Events)
         {
             version++;
-            Ids[_next] = EventId.Of(append.Stream, version);
-            Streams[_next] = append.Stream;
+            Ids[_next] = EventId.Of(part.Stream, version);
+            Streams[_next] = part.Stream;
             Versions[_next] = version;
             Bodies[_next] = stored.Body;
             Names[_next] = stored.Name.Stored;

@@ -1,17 +1,16 @@
 using System.Collections.Immutable;
 using Npgsql;
-using TradingPlatform.EventStore.Events;
-using TradingPlatform.Grains.Interfaces.Events;
+using TradingPlatform.EventStore.Tailing;
 
 namespace TradingPlatform.EventStore.Postgres;
 
 /// <summary>Pages of the whole log in position order, cut where a late commit may still come (see
 /// <see cref="TailGaps"/>).</summary>
-internal sealed class LogTail(NpgsqlDataSource source, EventCatalog catalog)
+internal sealed class LogTail(NpgsqlDataSource source)
 {
     // xmin comes from the same statement, hence from the very snapshot that the rows are seen in.
-    private const string Page = """
-        SELECT e.seq_id, e.stream_id, e.version, e.type, e.data, e.timestamp, s.xmin
+    private const string Page = $"""
+        SELECT {EventColumns.All}, s.xmin
         FROM (SELECT pg_snapshot_xmin(pg_current_snapshot()) AS xmin) AS s, events.mt_events AS e
         WHERE e.seq_id > $1 ORDER BY e.seq_id LIMIT $2
         """;
@@ -22,7 +21,7 @@ internal sealed class LogTail(NpgsqlDataSource source, EventCatalog catalog)
 
     /// <summary>The next safe page. When only a gap stands in the way, it waits a quarter of a second for it before it
     /// answers with nothing; ask again then.</summary>
-    public async Task<ImmutableArray<StoredEvent>> ReadAsync(long after, int limit, CancellationToken cancellationToken)
+    public async Task<ImmutableArray<RawEvent>> ReadAsync(long after, int limit, CancellationToken cancellationToken)
     {
         for (var pauses = 0; ; pauses++)
         {
@@ -38,7 +37,7 @@ internal sealed class LogTail(NpgsqlDataSource source, EventCatalog catalog)
 
             if (safe > 0 || gap is null || pauses == PausesMax)
             {
-                return [.. rows.Take(safe).Select(row => row.Decode(catalog))];
+                return [.. rows.Take(safe)];
             }
 
             if (isNew)
@@ -60,19 +59,19 @@ internal sealed class LogTail(NpgsqlDataSource source, EventCatalog catalog)
         }
     }
 
-    private async Task<(List<EventRow> Rows, ulong Xmin)> QueryAsync(
+    private async Task<(List<RawEvent> Rows, ulong Xmin)> QueryAsync(
         long after, int limit, CancellationToken cancellationToken)
     {
         await using var command = source.CreateCommand(Page);
         command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = after });
         command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = limit });
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var rows = new List<EventRow>();
+        var rows = new List<RawEvent>();
         var xmin = 0UL;
         while (await reader.ReadAsync(cancellationToken))
         {
-            rows.Add(EventRow.Read(reader));
-            xmin = reader.GetFieldValue<ulong>(6);
+            rows.Add(EventColumns.Read(reader));
+            xmin = reader.GetFieldValue<ulong>(EventColumns.Count);
         }
 
         return (rows, xmin);

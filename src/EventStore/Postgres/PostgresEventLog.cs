@@ -4,6 +4,8 @@ using Npgsql;
 using TradingPlatform.Domain.Market;
 using TradingPlatform.EventStore.Appending;
 using TradingPlatform.EventStore.Events;
+using TradingPlatform.EventStore.Reading;
+using TradingPlatform.EventStore.Tailing;
 using TradingPlatform.Grains.Interfaces.Events;
 
 namespace TradingPlatform.EventStore.Postgres;
@@ -11,7 +13,7 @@ namespace TradingPlatform.EventStore.Postgres;
 /// <summary>The event log on PostgreSQL, in Marten's tables. One per process: its appender commits many grains'
 /// appends together. The schema must be there (<see cref="Migrations.Migrator"/>). Disposing stores what has
 /// queued.</summary>
-public sealed class PostgresEventLog : IEventLog, IAsyncDisposable
+public sealed class PostgresEventLog : IEventLog, IEventHistory, ILogTail, IAsyncDisposable
 {
     private const int StreamPage = 1_000;
     private readonly EventCatalog _catalog;
@@ -20,6 +22,7 @@ public sealed class PostgresEventLog : IEventLog, IAsyncDisposable
     private readonly NpgsqlDataSource _source;
     private readonly EventQueries _queries;
     private readonly LogTail _tail;
+    private readonly CommitNews _news;
     private int _disposed;
 
     /// <summary>Connects when first used, not here.</summary>
@@ -29,20 +32,24 @@ public sealed class PostgresEventLog : IEventLog, IAsyncDisposable
         options ??= new EventLogOptions();
         _catalog = catalog;
         _encoder = new AppendEncoder(catalog, clock);
-        _appender = new Appender(connectionString, options, clock);
+        _news = new CommitNews(clock);
+        _appender = new Appender(connectionString, options, clock, _news);
         _source = ReadSource.Create(connectionString, options);
         _queries = new EventQueries(_source);
-        _tail = new LogTail(_source, catalog);
+        _tail = new LogTail(_source);
     }
 
     /// <inheritdoc/>
     /// <remarks>Cancelling gives up waiting; what has queued is stored all the same.</remarks>
-    public Task AppendAsync(AppendRequest request, CancellationToken cancellationToken)
+    public Task<AppendReceipt> AppendAsync(AppendRequest request, CancellationToken cancellationToken)
     {
         ObjectDisposedException.ThrowIf(Volatile.Read(ref _disposed) != 0, this);
         cancellationToken.ThrowIfCancellationRequested();
         return _appender.AppendAsync(_encoder.Encode(request)).WaitAsync(cancellationToken);
     }
+
+    /// <inheritdoc/>
+    public long Commits => _news.Commits;
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<StoredEvent> ReadAsync(
@@ -73,11 +80,61 @@ public sealed class PostgresEventLog : IEventLog, IAsyncDisposable
         ReadSource.AskAsync(_source, () => _queries.VersionAsync(stream, cancellationToken));
 
     /// <inheritdoc/>
-    public Task<ImmutableArray<StoredEvent>> ReadAllAsync(
+    public async Task<ImmutableArray<StoredEvent>> ReadAllAsync(
+        long afterPosition, int limit, CancellationToken cancellationToken) =>
+        Decode(await ReadRawAsync(afterPosition, limit, cancellationToken));
+
+    /// <inheritdoc/>
+    public Task<ImmutableArray<RawEvent>> ReadRawAsync(
         long afterPosition, int limit, CancellationToken cancellationToken)
     {
         Limits.RequirePage(limit);
         return ReadSource.AskAsync(_source, () => _tail.ReadAsync(afterPosition, limit, cancellationToken));
+    }
+
+    /// <inheritdoc/>
+    public Task<long> HeadAsync(CancellationToken cancellationToken) =>
+        ReadSource.AskAsync(_source, () => _queries.HeadAsync(cancellationToken));
+
+    /// <inheritdoc/>
+    public Task WaitAsync(long seenCommits, TimeSpan atMost, CancellationToken cancellationToken) =>
+        _news.WaitAsync(seenCommits, atMost, cancellationToken);
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<StoredEvent> ThroughVersionAsync(
+        string stream, long version, CancellationToken cancellationToken) =>
+        ReadAsync(stream, 0, cancellationToken).TakeWhile(stored => stored.Version <= version);
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<StoredEvent> ThroughInstantAsync(
+        string stream, DateTimeOffset instant, CancellationToken cancellationToken) =>
+        ReadAsync(stream, 0, cancellationToken).TakeWhile(stored => stored.StoredAt <= instant);
+
+    /// <inheritdoc/>
+    public async Task<ImmutableArray<StoredEvent>> OfTypeAsync(
+        string name, long afterPosition, int limit, CancellationToken cancellationToken)
+    {
+        Limits.RequirePage(limit);
+        return Decode(await ReadSource.AskAsync(
+            _source, () => _queries.OfTypeAsync(name, afterPosition, limit, cancellationToken)));
+    }
+
+    /// <inheritdoc/>
+    public async Task<ImmutableArray<StoredEvent>> CorrelatedAsync(
+        string correlationId, long afterPosition, int limit, CancellationToken cancellationToken)
+    {
+        Limits.RequirePage(limit);
+        return Decode(await ReadSource.AskAsync(
+            _source, () => _queries.CorrelatedAsync(correlationId, afterPosition, limit, cancellationToken)));
+    }
+
+    /// <inheritdoc/>
+    public async Task<ImmutableArray<StoredEvent>> BackwardsAsync(
+        string stream, long beforeVersion, int limit, CancellationToken cancellationToken)
+    {
+        Limits.RequirePage(limit);
+        return Decode(await ReadSource.AskAsync(
+            _source, () => _queries.BackwardsAsync(stream, beforeVersion, limit, cancellationToken)));
     }
 
     /// <inheritdoc/>
@@ -110,4 +167,7 @@ public sealed class PostgresEventLog : IEventLog, IAsyncDisposable
             await _source.DisposeAsync();
         }
     }
+
+    private ImmutableArray<StoredEvent> Decode(IEnumerable<RawEvent> page) =>
+        [.. page.Select(raw => raw.Decode(_catalog))];
 }

@@ -16,8 +16,9 @@ internal static class PostgresFaults
         string.Equals(fault.SqlState, AppendStatements.StreamsMovedOn, StringComparison.Ordinal)
         || fault.SqlState[..2] is "22" or "23" or "54";
 
-    /// <summary>True when the same may succeed at once: a deadlock between two processes, a serialization
-    /// failure.</summary>
+    /// <summary>True when the same may succeed at once: a deadlock between two processes, a serialization failure, a
+    /// command that another process stored a moment before and that will be known at the next look.</summary>
     public static bool IsCollision(this PostgresException fault) =>
-        fault.SqlState is PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure;
+        fault.SqlState is PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure
+        || (fault.SqlState is PostgresErrorCodes.UniqueViolation && fault.ConstraintName is "pkey_events_commands");
 }

@@ -23,11 +23,12 @@ internal sealed class SimulatedLog(
     public int PendingMax { get; private set; }
 
     /// <inheritdoc/>
-    public Task AppendAsync(AppendRequest request, CancellationToken cancellationToken)
+    public Task<AppendReceipt> AppendAsync(AppendRequest request, CancellationToken cancellationToken)
     {
         if (store.IsAway)
         {
-            return Task.FromException(new EventLogUnavailableException("The store is away.", outcomeUnknown: false));
+            return Task.FromException<AppendReceipt>(
+                new EventLogUnavailableException("The store is away.", outcomeUnknown: false));
         }
 
         var pending = new PendingCommit(request);
@@ -132,7 +133,7 @@ internal sealed class SimulatedLog(
         {
             pending.Fail(new EventLogUnavailableException("The append was lost.", outcomeUnknown: true));
         }
-        else if (!store.TryCommit(pending.Request))
+        else if (store.TryCommit(pending.Request) is not { } receipt)
         {
             pending.Fail(new StaleStreamException(pending.Request.Stream, pending.Request.ExpectedVersion));
         }
@@ -142,7 +143,7 @@ internal sealed class SimulatedLog(
         }
         else
         {
-            pending.Succeed();
+            pending.Succeed(receipt);
         }
     }
 }

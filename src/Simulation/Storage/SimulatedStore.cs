@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using TradingPlatform.Domain.Market;
+using TradingPlatform.EventStore.Appending;
 using TradingPlatform.EventStore.Events;
 using TradingPlatform.Grains.Interfaces.Events;
 
@@ -12,6 +13,7 @@ public sealed class SimulatedStore(TimeProvider clock)
 {
     private readonly List<StoredEvent> _all = [];
     private readonly SortedDictionary<string, List<StoredEvent>> _streams = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string, string), long> _commands = [];
     private readonly SortedDictionary<string, List<MarketBatch>> _batches = new(StringComparer.Ordinal);
 
     /// <summary>Everything that was ever appended, in the order of commits.</summary>
@@ -30,33 +32,37 @@ public sealed class SimulatedStore(TimeProvider clock)
     public IReadOnlyList<MarketBatch> Batches(string symbol) => _batches.GetValueOrDefault(symbol) ?? [];
 
     /// <summary>Stores all of <paramref name="request"/>, or nothing.</summary>
-    /// <returns>False when another writer was first.</returns>
-    public bool TryCommit(AppendRequest request)
+    /// <returns>Null when another writer was first.</returns>
+    public AppendReceipt? TryCommit(AppendRequest request)
     {
-        ArgumentNullException.ThrowIfNull(request);
-        var stream = Of(_streams, request.Stream);
+        AppendRules.Check(request);
+        if (request.CommandId is { } known && _commands.TryGetValue((request.Stream, known), out var reached))
+        {
+            return new AppendReceipt(reached, IsRepeat: true);
+        }
+
         var batches = request.Batches.IsDefault ? [] : request.Batches;
-        if (stream.Count != request.ExpectedVersion || !AreNext(batches, request.BatchesFollow))
+        var first = new StreamAppend(request.Stream, request.ExpectedVersion, request.Events);
+        StreamAppend[] parts = [first, .. request.Also];
+        if (Array.Exists(parts, part => Of(_streams, part.Stream).Count != part.ExpectedVersion)
+            || !AreNext(batches, request.BatchesFollow))
         {
-            return false;
+            return null;
         }
 
-        var events = request.Events.IsDefault ? [] : request.Events;
-        foreach (var body in events)
-        {
-            var name = EventCatalog.Domain.NameOf(body.GetType()).Stored;
-            var stored = new StoredEvent(
-                _all.Count + 1, request.Stream, stream.Count + 1, name, body, clock.GetUtcNow());
-            _all.Add(stored);
-            stream.Add(stored);
-        }
-
+        Array.ForEach(parts, part => Store(request, part));
         foreach (var batch in batches)
         {
             Of(_batches, batch.Symbol).Add(batch);
         }
 
-        return true;
+        var receipt = new AppendReceipt(Of(_streams, request.Stream).Count, IsRepeat: false);
+        if (request.CommandId is { } command)
+        {
+            _commands[(request.Stream, command)] = receipt.Version;
+        }
+
+        return receipt;
     }
 
     /// <summary>A page of the streams that begin with <paramref name="prefix"/>.</summary>
@@ -74,6 +80,20 @@ public sealed class SimulatedStore(TimeProvider clock)
         }
 
         return list;
+    }
+
+    private void Store(AppendRequest request, StreamAppend part)
+    {
+        var stream = Of(_streams, part.Stream);
+        foreach (var body in part.Events.IsDefault ? [] : part.Events)
+        {
+            var name = EventCatalog.Domain.NameOf(body.GetType()).Stored;
+            var stored = new StoredEvent(
+                _all.Count + 1, part.Stream, stream.Count + 1, name, body, clock.GetUtcNow(), request.CorrelationId,
+                request.CausationId);
+            _all.Add(stored);
+            stream.Add(stored);
+        }
     }
 
     /// <summary>Whether each step stands behind the very one that its writer saw before it, as on PostgreSQL.</summary>

@@ -55,7 +55,8 @@ public sealed class MigratorTests(Database database)
         "pk_mt_event_progression pk_mt_events_stream_and_version pkey_mt_events_seq_id pkey_mt_high_water_skips "
         + "pkey_mt_streams_id fkey_mt_events_stream_id",
         await Database.ExecuteAsync(await database.CreateAsync(), """
-            SELECT (SELECT string_agg(indexname, ' ' ORDER BY indexname) FROM pg_indexes WHERE schemaname = 'events')
+            SELECT (SELECT string_agg(indexname, ' ' ORDER BY indexname) FROM pg_indexes
+                        WHERE schemaname = 'events' AND indexname ~ '^(pk|pkey)_mt_')
                 || ' ' || (SELECT string_agg(conname, ' ') FROM pg_constraint
                            WHERE contype = 'f' AND connamespace = 'events'::regnamespace)
             """));

@@ -87,6 +87,6 @@ public sealed class LateCommitTests(Database database)
         Assert.All(seen.Zip(seen.Skip(1)), pair => Assert.True(pair.First.Position < pair.Second.Position));
     }
 
-    private static Task AppendAsync(PostgresEventLog log, string stream, long expected = 0) =>
+    private static Task<AppendReceipt> AppendAsync(PostgresEventLog log, string stream, long expected = 0) =>
         log.AppendAsync(new AppendRequest(stream, expected, [new Note.Written("x")]), default);
 }
