@@ -32,6 +32,12 @@ public sealed class AmdDetector
     /// <summary>How many candles <see cref="Resume"/> wants.</summary>
     public int WindowBars => _rules.WindowBars;
 
+    /// <summary>The detector as the rules of an aggregate: closed candles in, phase changes out.</summary>
+    public Decider<AmdState, Candle, AmdEvent> Decider => new(
+        AmdState.Initial,
+        (state, candle) => Take(state, candle).Changed is { } changed ? changed : Decision.AlreadyDone<AmdEvent>(),
+        Evolve);
+
     /// <summary>Takes the next closed candle in. One that is not later than the last is ignored. Candles count by
     /// number: a halt of the market is no bar.</summary>
     /// <exception cref="ArgumentException">It is of another timeframe than the ones before.</exception>

@@ -15,9 +15,12 @@ public static class CanonicalJson
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The canonical bytes, UTF-8. Decimals keep their trailing zeros: 1.50 and 1.5 differ.</summary>
-    public static byte[] Write(object value)
+    public static byte[] Write(object value) => Write(value, EventJson.Options);
+
+    /// <summary>The canonical bytes of what <paramref name="options"/> write.</summary>
+    public static byte[] Write(object value, JsonSerializerOptions options)
     {
-        using var document = JsonSerializer.SerializeToDocument(value, value.GetType(), EventJson.Options);
+        using var document = JsonSerializer.SerializeToDocument(value, value.GetType(), options);
         var buffer = new ArrayBufferWriter<byte>(512);
         using (var writer = new Utf8JsonWriter(buffer, Plain))
         {

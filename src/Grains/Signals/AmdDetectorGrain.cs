@@ -51,11 +51,7 @@ public sealed class AmdDetectorGrain(IEventLog log) : DecidingGrain<AmdState, Ca
         Task.FromResult(_history.Newest(Math.Clamp(limit, 1, PhaseHistory.KeptMax)));
 
     /// <inheritdoc/>
-    protected override Decider<AmdState, Candle, AmdEvent> RulesFor(string key) => new(
-        AmdState.Initial,
-        (state, candle) =>
-            _detector.Take(state, candle).Changed is { } changed ? changed : Decision.AlreadyDone<AmdEvent>(),
-        AmdDetector.Evolve);
+    protected override Decider<AmdState, Candle, AmdEvent> RulesFor(string key) => _detector.Decider;
 
     /// <inheritdoc/>
     protected override void Applied(AmdEvent happened)
