@@ -1,5 +1,6 @@
 using Npgsql;
 using TradingPlatform.EventStore.Migrations;
+using TradingPlatform.EventStore.Roles;
 using TradingPlatform.PrivatePostgres;
 
 namespace TradingPlatform.EventStore.Tests;
@@ -26,12 +27,13 @@ public sealed class Database : IAsyncLifetime
         _connectionString = _server.ConnectionString;
     }
 
-    /// <summary>A fresh, migrated database.</summary>
+    /// <summary>A fresh, migrated database, as the platform connects to it: what the application's role may not do, no
+    /// test of the platform does.</summary>
     public async Task<string> CreateAsync()
     {
         var fresh = await CreateEmptyAsync();
         await Migrator.MigrateAsync(fresh, CancellationToken.None);
-        return fresh;
+        return ApplicationConnection.Over(fresh);
     }
 
     /// <summary>A fresh database with nothing in it.</summary>
@@ -59,11 +61,14 @@ public sealed class Database : IAsyncLifetime
         }
     }
 
-    /// <summary>Runs one statement on a connection of its own.</summary>
+    /// <summary>The owner's connection string, given the application's.</summary>
+    public static string Owner(string connectionString) =>
+        new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false, Options = null }.ConnectionString;
+
+    /// <summary>Runs one statement as the owner, on a connection of its own.</summary>
     public static async Task<object?> ExecuteAsync(string connectionString, string sql)
     {
-        var unpooled = new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false };
-        await using var connection = new NpgsqlConnection(unpooled.ConnectionString);
+        await using var connection = new NpgsqlConnection(Owner(connectionString));
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(sql, connection);
         return await command.ExecuteScalarAsync();

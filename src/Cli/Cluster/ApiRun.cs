@@ -24,13 +24,13 @@ internal sealed class ApiRun(Session session)
         var options = new PlatformOptions
         {
             Port = port,
-            ConnectionString = database.ConnectionString,
+            ConnectionString = database.ApplicationConnectionString,
             WebRoot = arguments.Has("--no-web") ? null : await BuildWebAsync(stop),
         };
         session.Say("Waiting until a silo tells which markets there are.");
         await using var app = await ClusterApi.BuildAsync(
             options,
-            settings with { ConnectionString = database.ConnectionString },
+            settings with { ConnectionString = database.ApplicationConnectionString },
             logging => logging.AddPlatformLogs(logs, session),
             stop);
         await app.StartAsync(stop);

@@ -31,7 +31,7 @@ internal sealed class SiloRun(Session session)
             new HostApplicationBuilderSettings { DisableDefaults = true, ContentRootPath = AppContext.BaseDirectory });
         builder.Logging.AddPlatformLogs(logs, session);
         builder.AddClusterSilo(
-            feed, opened.Reason, settings with { ConnectionString = database.ConnectionString });
+            feed, opened.Reason, settings with { ConnectionString = database.ApplicationConnectionString });
         using var host = builder.Build();
         await host.StartAsync(stop);
         session.Say(opened.Reason);

@@ -22,7 +22,7 @@ internal static class RunCommand
         await using var feed = opened.Feed;
         var web = request.WithWeb ? BuildWebAsync(session, stop) : Task.FromResult<string?>(null);
         await using var database = await OpenDatabaseAsync(session, web, stop);
-        await new PlatformRun(session, request).RunAsync(opened, database.ConnectionString, await web, stop);
+        await new PlatformRun(session, request).RunAsync(opened, database.ApplicationConnectionString, await web, stop);
         return ExitCode.Ok;
     }
 

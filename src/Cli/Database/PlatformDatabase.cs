@@ -1,4 +1,4 @@
-using Npgsql;
+using TradingPlatform.EventStore.Roles;
 using TradingPlatform.PrivatePostgres;
 
 namespace TradingPlatform.Cli.Database;
@@ -13,8 +13,13 @@ internal sealed class PlatformDatabase : IAsyncDisposable
     private PlatformDatabase(string connectionString, LocalPostgres? owned, string keepPath) =>
         (ConnectionString, _private, _keepPath) = (connectionString, owned, keepPath);
 
-    /// <summary>For Npgsql; holds a password.</summary>
+    /// <summary>The owner's, for migrations and maintenance; holds a password.</summary>
     public string ConnectionString { get; }
+
+    /// <summary>What the platform itself connects with, once the schema is there: a login of its own, or the owner's in
+    /// the application's role.</summary>
+    public string ApplicationConnectionString =>
+        OutsideLogins.Application ?? ApplicationConnection.Over(ConnectionString);
 
     /// <summary>Where the private cluster lies; null for an outside database.</summary>
     public string? Folder => _private?.Folder;
@@ -23,8 +28,7 @@ internal sealed class PlatformDatabase : IAsyncDisposable
     public int? Port => _private?.Port;
 
     /// <summary>The outside database that was asked for, or null.</summary>
-    public static string? Outside =>
-        Environment.GetEnvironmentVariable("TP_POSTGRES") is { Length: > 0 } given ? given : null;
+    public static string? Outside => OutsideLogins.Owner;
 
     /// <summary>The private cluster's usual folder.</summary>
     public static string FolderOf(Session session) => Path.Combine(session.DataFolder, "postgres");
@@ -42,25 +46,12 @@ internal sealed class PlatformDatabase : IAsyncDisposable
     {
         if (Outside is { } given)
         {
-            RequireWellFormed(given);
+            OutsideLogins.Require();
             return new PlatformDatabase(given, null, KeepPath(folder));
         }
 
         var started = await LocalPostgres.StartAsync(folder, session.Say, cancellationToken);
         return new PlatformDatabase(started.ConnectionString, started, KeepPath(folder));
-    }
-
-    private static void RequireWellFormed(string connectionString)
-    {
-        try
-        {
-            _ = new NpgsqlConnectionStringBuilder(connectionString);
-        }
-        catch (ArgumentException e)
-        {
-            throw new CommandFailedException(
-                "TP_POSTGRES is not a connection string; write Host=…;Port=…;Username=…;Password=…;Database=…", e);
-        }
     }
 
     /// <summary>Stops the private server, unless another process uses it or a person said to keep it.</summary>

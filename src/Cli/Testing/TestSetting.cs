@@ -18,5 +18,6 @@ internal sealed record TestSetting(
     public async Task<ImmutableDictionary<string, string?>> EnvironmentAsync(
         string suite, CancellationToken cancellationToken) => ImmutableDictionary<string, string?>.Empty
         .Add("TP_ROOT", Session.Root)
-        .Add("TP_POSTGRES", await Database.ForAsync(suite, cancellationToken));
+        .Add("TP_POSTGRES", await Database.ForAsync(suite, cancellationToken))
+        .Add("TP_POSTGRES_APP", ""); // a login of another database
 }

@@ -130,7 +130,11 @@ public static class Migrator
         }
         catch (PostgresException e)
         {
-            throw new MigrationException($"Migration {migration.Number} ({migration.Name}) failed: {e.MessageText}", e);
+            var advice = e.SqlState is PostgresErrorCodes.InsufficientPrivilege
+                ? ". The owner of the tables migrates, with 'tp db migrate'."
+                : "";
+            throw new MigrationException(
+                $"Migration {migration.Number} ({migration.Name}) failed: {e.MessageText}{advice}", e);
         }
     }
 }

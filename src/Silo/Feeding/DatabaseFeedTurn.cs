@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Npgsql;
+using TradingPlatform.EventStore.Roles;
 
 namespace TradingPlatform.Silo.Feeding;
 
@@ -22,12 +23,12 @@ public sealed class DatabaseFeedTurn(string connectionString, TimeProvider clock
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
-    private readonly string _connectionString = new NpgsqlConnectionStringBuilder(connectionString)
+    private readonly string _connectionString = new NpgsqlConnectionStringBuilder(
+        ApplicationConnection.With(connectionString, ServerSide))
     {
         Pooling = false, // the lock must end with the connection
         CommandTimeout = AnswerSecondsMax,
         TcpKeepAlive = true,
-        Options = ServerSide,
         ApplicationName = "feed turn",
     }.ConnectionString;
 
