@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using TradingPlatform.Domain;
+using TradingPlatform.EventStore.Events;
 
 namespace TradingPlatform.Architecture;
 
@@ -17,11 +18,15 @@ public sealed partial class EventNamesTests
     private static readonly string[] Frozen =
         RepositoryFiles.Read(FrozenPath).Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
-    [Fact]
-    public void No_stored_name_was_removed_or_renamed() => Expect.None(Frozen.Except(Names, StringComparer.Ordinal));
+    /// <summary>Names with a type, and names of shapes that are read by an upcaster.</summary>
+    private static readonly string[] Readable = [.. EventCatalog.Domain.ReadableNames];
 
     [Fact]
-    public void Every_stored_name_is_in_the_frozen_list() => Expect.None(Names.Except(Frozen, StringComparer.Ordinal));
+    public void No_stored_name_was_removed_or_renamed() => Expect.None(Frozen.Except(Readable, StringComparer.Ordinal));
+
+    [Fact]
+    public void Every_stored_name_is_in_the_frozen_list() =>
+        Expect.None(Readable.Except(Frozen, StringComparer.Ordinal));
 
     [Fact]
     public void The_frozen_list_is_in_order_so_that_additions_are_easy_to_see() =>

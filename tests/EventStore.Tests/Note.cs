@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using TradingPlatform.Domain;
 using TradingPlatform.EventStore.Events;
+using TradingPlatform.EventStore.Json;
 
 namespace TradingPlatform.EventStore.Tests;
 
@@ -29,6 +30,7 @@ public abstract record Note
 
     public static EventCatalog Catalog { get; } = new(
         [typeof(EventTypeAttribute).Assembly, typeof(Note).Assembly],
+        EventJson.ForAnyType,
         new Upcaster("note_priced", "note_priced_v2", body =>
         {
             body["Currency"] = "USDT";

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using TradingPlatform.Domain.Market;
 using TradingPlatform.EventStore.Events;
-using TradingPlatform.EventStore.Json;
 using TradingPlatform.Grains.Interfaces.Events;
 
 namespace TradingPlatform.EventStore.Appending;
@@ -42,7 +41,7 @@ internal sealed class AppendEncoder(EventCatalog catalog, TimeProvider clock)
         return new EncodedPart(part.Stream, part.ExpectedVersion, encoded);
     }
 
-    private static EncodedBatch[] Encode(AppendRequest request, ImmutableArray<MarketBatch> batches)
+    private EncodedBatch[] Encode(AppendRequest request, ImmutableArray<MarketBatch> batches)
     {
         var encoded = new EncodedBatch[batches.Length];
         var follows = request.BatchesFollow;
@@ -62,12 +61,12 @@ internal sealed class AppendEncoder(EventCatalog catalog, TimeProvider clock)
         return encoded;
     }
 
-    private static byte[] Body(string stream, string name, object value)
+    private byte[] Body(string stream, string name, object value)
     {
         byte[] body;
         try
         {
-            body = JsonSerializer.SerializeToUtf8Bytes(value, value.GetType(), EventJson.Options);
+            body = JsonSerializer.SerializeToUtf8Bytes(value, value.GetType(), catalog.Json);
         }
         catch (Exception e) when (e is JsonException or NotSupportedException or InvalidOperationException)
         {

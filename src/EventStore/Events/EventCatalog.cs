@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Reflection;
 using System.Text.Json;
-using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
 using TradingPlatform.Domain;
 using TradingPlatform.EventStore.Json;
 
@@ -11,36 +11,54 @@ namespace TradingPlatform.EventStore.Events;
 /// <see cref="EventTypeAttribute"/>, usually a nested record of an abstract union. Frozen once built.</summary>
 public sealed class EventCatalog
 {
-    private const int UpcastsMax = 100;
-    private readonly FrozenDictionary<string, Type> _types;
+    private readonly FrozenDictionary<string, JsonTypeInfo> _types;
     private readonly FrozenDictionary<Type, EventName> _names;
-    private readonly FrozenDictionary<string, Upcaster> _upcasters;
+    private readonly UpcasterChains _upcasters;
 
-    /// <summary>Scans <paramref name="assemblies"/>.</summary>
-    /// <exception cref="ArgumentException">A name is used twice, an event type is abstract, or an upcaster leads
-    /// nowhere.</exception>
+    /// <summary>Scans <paramref name="assemblies"/>, for events in the stored format.</summary>
+    /// <exception cref="ArgumentException">A name is used twice, an event type is abstract or unknown to
+    /// <see cref="EventJson.Options"/>, or an upcaster leads nowhere.</exception>
     public EventCatalog(IEnumerable<Assembly> assemblies, params IEnumerable<Upcaster> upcasters)
+        : this(assemblies, EventJson.Options, upcasters)
     {
+    }
+
+    /// <summary>Scans <paramref name="assemblies"/>, for events that <paramref name="json"/> knows.</summary>
+    /// <exception cref="ArgumentException">A name is used twice, an event type is abstract or unknown to
+    /// <paramref name="json"/>, or an upcaster leads nowhere.</exception>
+    public EventCatalog(
+        IEnumerable<Assembly> assemblies, JsonSerializerOptions json, params IEnumerable<Upcaster> upcasters)
+    {
+        Json = json;
         var found = assemblies.Distinct().SelectMany(assembly => assembly.GetTypes())
             .Select(type => (Type: type, type.GetCustomAttribute<EventTypeAttribute>()?.Name))
             .Where(pair => pair.Name is not null)
             .ToLookup(pair => pair.Name!, pair => pair.Type, StringComparer.Ordinal);
-        _types = found.ToFrozenDictionary(group => group.Key, TheOnly, StringComparer.Ordinal);
+        _types = found.ToFrozenDictionary(
+            group => group.Key, group => ShapeOf(TheOnly(group)), StringComparer.Ordinal);
         _names = _types.ToFrozenDictionary(
-            pair => pair.Value,
-            pair => new EventName(pair.Key, $"{pair.Value.FullName}, {pair.Value.Assembly.GetName().Name}"));
-        _upcasters = upcasters.ToFrozenDictionary(upcaster => upcaster.From, StringComparer.Ordinal);
-        foreach (var upcaster in _upcasters.Values)
-        {
-            RequireReadable(upcaster);
-        }
+            pair => pair.Value.Type,
+            pair => new EventName(
+                pair.Key, $"{pair.Value.Type.FullName}, {pair.Value.Type.Assembly.GetName().Name}"));
+        _upcasters = new UpcasterChains(upcasters, _types.ContainsKey);
     }
 
     /// <summary>The events of the domain.</summary>
-    public static EventCatalog Domain { get; } = new([typeof(EventTypeAttribute).Assembly]);
+    public static EventCatalog Domain { get; } = new([typeof(EventTypeAttribute).Assembly], DomainUpcasters.All);
+
+    /// <summary>The format of the bodies.</summary>
+    public JsonSerializerOptions Json { get; }
 
     /// <summary>Every stored name that has a type, in order.</summary>
     public IEnumerable<string> Names => _types.Keys.Order(StringComparer.Ordinal);
+
+    /// <summary>Every stored name that can be read, in order: those that have a type, and retired ones.</summary>
+    public IEnumerable<string> ReadableNames =>
+        _types.Keys.Concat(_upcasters.RetiredNames).Order(StringComparer.Ordinal);
+
+    /// <summary>Every type with what is stored about it, for telling other tools, in order of names.</summary>
+    public IEnumerable<KeyValuePair<Type, EventName>> Types =>
+        _names.OrderBy(pair => pair.Value.Stored, StringComparer.Ordinal);
 
     /// <summary>The stored name of <paramref name="type"/>.</summary>
     /// <exception cref="ArgumentException">The type carries no <see cref="EventTypeAttribute"/>, or its assembly was
@@ -56,49 +74,28 @@ public sealed class EventCatalog
     {
         try
         {
-            return _types.TryGetValue(name, out var type)
-                ? JsonSerializer.Deserialize(body, type, EventJson.Options)
-                    ?? throw new JsonException("The body is null.")
-                : ReadOld(stream, version, name, body);
+            var read = _types.TryGetValue(name, out var shape) ? JsonSerializer.Deserialize(body, shape)
+                : _upcasters.Knows(name) ? ReadRetired(name, body)
+                : throw UnknownEventException.OfName(stream, version, name);
+            return read ?? throw new JsonException("It is null.");
         }
         catch (Exception e) when (e is JsonException or NotSupportedException or InvalidOperationException)
         {
-            throw new UnknownEventException(stream, version, name, $"its body cannot be read. {e.Message}", e);
+            throw UnknownEventException.OfBody(stream, version, name, e);
         }
     }
 
-    private object ReadOld(string stream, long version, string name, ReadOnlySpan<byte> body)
+    private object? ReadRetired(string name, ReadOnlySpan<byte> body)
     {
-        if (!_upcasters.ContainsKey(name))
-        {
-            throw new UnknownEventException(
-                stream, version, name, "no event type or upcaster has this name; a newer program may have written it.");
-        }
-
-        var node = JsonNode.Parse(body) as JsonObject ?? throw new JsonException("The body is not an object.");
-        var current = name;
-        while (_upcasters.TryGetValue(current, out var upcaster))
-        {
-            (current, node) = (upcaster.To, upcaster.Change(node));
-        }
-
-        return node.Deserialize(_types[current], EventJson.Options) ?? throw new JsonException("The body is null.");
+        var (living, lifted) = _upcasters.Lift(name, body);
+        return JsonSerializer.Deserialize(lifted, _types[living]);
     }
 
-    private void RequireReadable(Upcaster upcaster)
-    {
-        var (current, steps) = (upcaster.From, 0);
-        while (_upcasters.TryGetValue(current, out var next) && steps++ < UpcastsMax)
-        {
-            current = next.To;
-        }
-
-        if (!_types.ContainsKey(current) || _types.ContainsKey(upcaster.From))
-        {
-            throw new ArgumentException(
-                $"The upcaster of '{upcaster.From}' must lead from a retired name to a living type.", nameof(upcaster));
-        }
-    }
+    private JsonTypeInfo ShapeOf(Type type) => Json.TryGetTypeInfo(type, out var shape)
+        ? shape
+        : throw new ArgumentException(
+            $"{type} cannot be stored yet: add [JsonSerializable(typeof({type.Name}))] to {nameof(StoredJson)}.",
+            nameof(type));
 
     private static Type TheOnly(IGrouping<string, Type> types)
     {
@@ -110,8 +107,3 @@ public sealed class EventCatalog
                 nameof(types));
     }
 }
-
-/// <summary>What is stored about an event's type.</summary>
-/// <param name="Stored">Column <c>type</c>, for ever.</param>
-/// <param name="DotnetType">Column <c>mt_dotnet_type</c>, a hint for Marten's tools.</param>
-public sealed record EventName(string Stored, string DotnetType);

@@ -15,7 +15,7 @@ public static class CanonicalJson
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The canonical bytes, UTF-8. Decimals keep their trailing zeros: 1.50 and 1.5 differ.</summary>
-    public static byte[] Write(object value) => Write(value, EventJson.Options);
+    public static byte[] Write(object value) => Write(value, EventJson.ForAnyType);
 
     /// <summary>The canonical bytes of what <paramref name="options"/> write.</summary>
     public static byte[] Write(object value, JsonSerializerOptions options)

@@ -31,7 +31,7 @@ public static class DomainTypes
     private static void AddDomain(ISerializerBuilder serializer)
     {
         serializer.AddJsonSerializer(type => type.Assembly == typeof(Refusal).Assembly && !IsException(type),
-            EventJson.Options);
+            EventJson.ForAnyType);
         serializer.Services.Configure<ExceptionSerializationOptions>(
             options => options.SupportedNamespacePrefixes.Add(Ours));
     }
