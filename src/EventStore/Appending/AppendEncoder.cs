@@ -35,7 +35,8 @@ internal sealed class AppendEncoder(EventCatalog catalog, TimeProvider clock)
         for (var i = 0; i < encoded.Length; i++)
         {
             var name = catalog.NameOf(events[i].GetType());
-            encoded[i] = new EncodedEvent(name, Body(part.Stream, name.Stored, events[i]));
+            encoded[i] = new EncodedEvent(
+                EventId.Of(part.Stream, part.ExpectedVersion + i + 1), name, Body(part.Stream, name.Stored, events[i]));
         }
 
         return new EncodedPart(part.Stream, part.ExpectedVersion, encoded);

@@ -43,7 +43,7 @@ internal sealed record EncodedPart(string Stream, long ExpectedVersion, EncodedE
 }
 
 /// <summary>One event, ready to be stored.</summary>
-internal sealed record EncodedEvent(EventName Name, byte[] Body);
+internal sealed record EncodedEvent(Guid Id, EventName Name, byte[] Body);
 
 /// <summary>One market batch, ready to be stored behind the one whose source position is
 /// <paramref name="Follows"/>.</summary>

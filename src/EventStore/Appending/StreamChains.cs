@@ -14,6 +14,9 @@ internal sealed class StreamChains
         .OrderBy(pair => pair.Key, StringComparer.Ordinal)
         .Select(pair => (pair.Key, pair.Value.Seen, pair.Value.Reached));
 
+    /// <summary>True when <paramref name="other"/> names a stream of these.</summary>
+    public bool Meet(StreamChains other) => _chains.Keys.Any(other._chains.ContainsKey);
+
     /// <summary>How many streams.</summary>
     public int Count => _chains.Count;
 

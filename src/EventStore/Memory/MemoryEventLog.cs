@@ -218,11 +218,11 @@ public sealed class MemoryEventLog(EventCatalog catalog, TimeProvider clock) : I
         }
 
         var version = part.ExpectedVersion;
-        foreach (var (name, body) in part.Events)
+        foreach (var (id, name, body) in part.Events)
         {
             version++;
             var raw = new RawEvent(
-                _log.Count + 1, EventId.Of(part.Stream, version), part.Stream, version, name.Stored, body, append.At,
+                _log.Count + 1, id, part.Stream, version, name.Stored, body, append.At,
                 "*DEFAULT*", append.CorrelationId, append.CausationId, Headers: null);
             _log.Add(raw);
             _streams[part.Stream].Add(raw);

@@ -82,6 +82,23 @@ internal sealed class AppendConnection : IAsyncDisposable
         _usedAtTicks = _clock.GetTimestamp();
     }
 
+    /// <summary>Writes all of <paramref name="appends"/> in a transaction that the caller commits.</summary>
+    /// <exception cref="PostgresException">Severity ERROR: the connection is ready for another try.</exception>
+    public async Task<NpgsqlTransaction> WriteAsync(IReadOnlyList<EncodedAppend> appends, StreamChains chains)
+    {
+        var transaction = await BeginAsync().ConfigureAwait(false);
+        try
+        {
+            await WriteAllAsync(appends, chains).ConfigureAwait(false);
+            return transaction;
+        }
+        catch
+        {
+            await transaction.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
     /// <summary>Begins a transaction for the careful way of writing.</summary>
     public Task<NpgsqlTransaction> BeginAsync() => _connection.BeginTransactionAsync().AsTask();
 

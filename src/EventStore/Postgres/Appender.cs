@@ -7,38 +7,41 @@ using TradingPlatform.Grains.Interfaces.Events;
 namespace TradingPlatform.EventStore.Postgres;
 
 /// <summary>The one writer of a process. Appends queue up while a commit runs; the next commit takes all of them, so
-/// that many grains share one wait for the disk. Order is kept from the queue to the commit.</summary>
+/// that many grains share one wait for the disk. Order is kept from the queue to the commit: while one batch waits for
+/// the disk, the next is written on a second connection, and commits behind it.</summary>
 /// <remarks>There is no thread of its own: whoever queues an append while nobody works does the sending, which saves
 /// a lonely grain a change of threads. Nothing here resumes on the caller's scheduler (<c>ConfigureAwait(false)</c>),
 /// for that is a grain's.</remarks>
 internal sealed class Appender(
     string connectionString, EventLogOptions options, TimeProvider clock, CommitNews news) : IAsyncDisposable
 {
+    /// <summary>Fewer appends than this go in one round trip, alone; for more, a second one pays.</summary>
+    private const int OverlapMin = 64;
+
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(50);
 
-    private readonly Channel<PendingAppend> _queue = Channel.CreateBounded<PendingAppend>(
-        new BoundedChannelOptions(options.QueueMax) { SingleReader = true });
+    private readonly AppendQueue _queue = new(options, clock);
 
-    /// <summary>Held by whoever works. Everything below but the byte count is his.</summary>
+    /// <summary>Held by whoever works. Everything below is his.</summary>
     private readonly SemaphoreSlim _work = new(1);
-    private AppendConnection? _connection;
+    private AppendLane _lane = new(connectionString, options, clock);
+    private AppendLane _otherLane = new(connectionString, options, clock);
+    private CommitUnderWay? _underWay;
     private TimeSpan _pause = FirstPause;
-    private Exception? _lastFault;
-    private long _queuedBytes;
+    private volatile Exception? _lastFault;
 
     /// <summary>Queues <paramref name="append"/> at once, in the caller's order, and completes when it is
     /// answered.</summary>
     public Task<AppendReceipt> AppendAsync(EncodedAppend append)
     {
         var pending = new PendingAppend(append, clock.GetTimestamp());
-        if (Interlocked.Add(ref _queuedBytes, append.Bytes) > options.QueueBytesMax)
+        if (!_queue.TryReserve(pending))
         {
-            Forget(pending);
             return Task.FromException<AppendReceipt>(
                 Unavailable("Too many bytes wait to be stored.", outcomeUnknown: false));
         }
 
-        if (!_queue.Writer.TryWrite(pending))
+        if (!_queue.TryAdd(pending))
         {
             return QueueWithPatienceAsync(pending);
         }
@@ -50,23 +53,22 @@ internal sealed class Appender(
     /// <summary>Takes no more, stores what has queued (or fails it, when the database is down), then lets go.</summary>
     public async ValueTask DisposeAsync()
     {
-        _queue.Writer.TryComplete();
+        _queue.Close();
         await _work.WaitAsync();
         await EmptyQueueAsync();
-        await DropConnectionAsync();
+        await _lane.DisposeAsync();
+        await _otherLane.DisposeAsync();
         _work.Release();
     }
 
     private async Task<AppendReceipt> QueueWithPatienceAsync(PendingAppend pending)
     {
-        using var patience = new CancellationTokenSource(options.Patience, clock);
         try
         {
-            await _queue.Writer.WriteAsync(pending, patience.Token).ConfigureAwait(false);
+            await _queue.AddAsync(pending).ConfigureAwait(false);
         }
         catch (Exception e) when (e is OperationCanceledException or ChannelClosedException)
         {
-            Forget(pending);
             throw e is ChannelClosedException
                 ? new ObjectDisposedException(nameof(PostgresEventLog))
                 : Unavailable("Too many appends wait to be stored.", outcomeUnknown: false);
@@ -101,101 +103,135 @@ internal sealed class Appender(
                 _work.Release();
             }
         }
-        while (_queue.Reader.TryPeek(out _) && _work.Wait(0)); // queued between the last look and the release
+        while (_queue.Count > 0 && _work.Wait(0)); // queued between the last look and the release
     }
 
     private async Task EmptyQueueAsync()
     {
-        while (_queue.Reader.TryPeek(out _))
+        while (_queue.Count > 0 || _underWay is not null)
         {
+            if (_queue.Count < OverlapMin && _underWay is not null)
+            {
+                await FinishAsync().ConfigureAwait(false); // meanwhile more queue up, and share the next commit
+                continue;
+            }
+
             // Nothing is taken from the queue before there is a connection: what still queues is certainly not
             // committed.
-            if (await TryConnectAsync().ConfigureAwait(false))
+            if (await _lane.ConnectAsync().ConfigureAwait(false) is { } fault)
             {
-                await CommitAsync(TakeBatch()).ConfigureAwait(false);
-            }
-            else
-            {
+                _lastFault = fault;
                 FailTheImpatient();
                 await PauseAsync().ConfigureAwait(false);
+                continue;
             }
+
+            _pause = FirstPause;
+            await StoreAsync(_queue.TakeBatch()).ConfigureAwait(false);
         }
     }
 
-    private async Task<bool> TryConnectAsync()
+    private async Task StoreAsync(List<PendingAppend> batch)
     {
+        var chains = new StreamChains();
+        if (batch.Count < OverlapMin || !batch.TrueForAll(pending => chains.TryAdd(pending.Append)))
+        {
+            await StoreAloneAsync(batch, commit => commit.RunAsync(batch)).ConfigureAwait(false);
+            return;
+        }
+
+        var symbols = batch.SelectMany(pending => pending.Append.Batches).Select(step => step.Symbol)
+            .ToHashSet(StringComparer.Ordinal);
+        if (_underWay is not null && !_underWay.IsApartFrom(chains, symbols))
+        {
+            await FinishAsync().ConfigureAwait(false);
+        }
+
+        NpgsqlTransaction written;
         try
         {
-            if (_connection is { IsOpen: true })
-            {
-                await _connection.ProbeAsync().ConfigureAwait(false);
-                return true;
-            }
-
-            await DropConnectionAsync().ConfigureAwait(false);
-            _connection = await AppendConnection.OpenAsync(connectionString, options, clock).ConfigureAwait(false);
-            _pause = FirstPause;
-            return true;
+            written = await _lane.Connection.WriteAsync([.. batch.Select(pending => pending.Append)], chains)
+                .ConfigureAwait(false);
         }
-#pragma warning disable CA1031 // Whoever waits too long is told what it was; meanwhile it tries again.
+        catch (PostgresException e) when (e.CertainlyNotCommitted() && (e.BlamesContents() || e.IsCollision()))
+        {
+            await StoreAloneAsync(batch, commit => commit.RunCarefullyAsync(batch)).ConfigureAwait(false);
+            return;
+        }
+#pragma warning disable CA1031 // Every waiting caller is told, and the appender lives on with a fresh connection.
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            _lastFault = e;
-            await DropConnectionAsync().ConfigureAwait(false);
-            return false;
+            await FailAsync(_lane, batch, e, outcomeUnknown: false).ConfigureAwait(false); // no commit was sent
+            return;
         }
+
+        await FinishAsync().ConfigureAwait(false); // what is durable implies what came before it
+        _underWay = new CommitUnderWay(chains, symbols, CommitAsync(_lane, written, batch));
+        (_lane, _otherLane) = (_otherLane, _lane);
     }
 
-    private List<PendingAppend> TakeBatch()
+    private async Task FinishAsync()
     {
-        var batch = new List<PendingAppend>();
-        var (items, bytes) = (0, 0L);
-        while (_queue.Reader.TryPeek(out var next)
-            && (batch.Count == 0
-                || (items + next.Append.Items <= options.BatchItemsMax
-                    && bytes + next.Append.Bytes <= options.BatchBytesMax)))
+        if (_underWay is { } last)
         {
-            _queue.Reader.TryRead(out _);
-            Forget(next);
-            items += next.Append.Items;
-            bytes += next.Append.Bytes;
-            batch.Add(next);
+            await last.Answered.ConfigureAwait(false);
+            _underWay = null;
         }
-
-        return batch;
     }
 
-    private async Task CommitAsync(List<PendingAppend> batch)
+    private async Task StoreAloneAsync(List<PendingAppend> batch, Func<BatchCommit, Task> store)
     {
+        await FinishAsync().ConfigureAwait(false);
         try
         {
-            await new BatchCommit(_connection!).RunAsync(batch).ConfigureAwait(false);
+            await store(new BatchCommit(_lane.Connection)).ConfigureAwait(false);
             news.Tell();
         }
 #pragma warning disable CA1031 // Every waiting caller is told, and the appender lives on with a fresh connection.
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            _lastFault = e;
-            var unknown = !e.CertainlyNotCommitted();
-            foreach (var pending in batch)
+            await FailAsync(_lane, batch, e, !e.CertainlyNotCommitted()).ConfigureAwait(false);
+        }
+    }
+
+    private async Task CommitAsync(AppendLane lane, NpgsqlTransaction written, List<PendingAppend> batch)
+    {
+        try
+        {
+            await using (written.ConfigureAwait(false))
             {
-                // One that is answered already keeps its answer.
-                pending.Fail(Unavailable("The database failed during a commit.", unknown));
+                await written.CommitAsync().ConfigureAwait(false);
             }
 
-            await DropConnectionAsync().ConfigureAwait(false);
+            batch.ForEach(pending => pending.Durable());
+            news.Tell();
         }
+#pragma warning disable CA1031 // Every waiting caller is told, and the appender lives on with a fresh connection.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            await FailAsync(lane, batch, e, !e.CertainlyNotCommitted()).ConfigureAwait(false);
+        }
+    }
+
+    private async Task FailAsync(AppendLane lane, List<PendingAppend> batch, Exception why, bool outcomeUnknown)
+    {
+        _lastFault = why;
+        foreach (var pending in batch)
+        {
+            // One that is answered already keeps its answer.
+            pending.Fail(Unavailable("The database failed during a commit.", outcomeUnknown));
+        }
+
+        await lane.DisposeAsync().ConfigureAwait(false);
     }
 
     private void FailTheImpatient()
     {
-        while (_queue.Reader.TryPeek(out var oldest)
-            && clock.GetElapsedTime(oldest.QueuedAtTicks) > options.Patience)
+        foreach (var oldest in _queue.TakeImpatient())
         {
-            _queue.Reader.TryRead(out _);
-            Forget(oldest);
             oldest.Fail(Unavailable("The database cannot be reached.", outcomeUnknown: false));
         }
     }
@@ -208,26 +244,6 @@ internal sealed class Appender(
         _pause = _pause * 2 < options.ReconnectPauseMax ? _pause * 2 : options.ReconnectPauseMax;
     }
 
-    private void Forget(PendingAppend pending) => Interlocked.Add(ref _queuedBytes, -pending.Append.Bytes);
-
     private EventLogUnavailableException Unavailable(string what, bool outcomeUnknown) =>
         new(_lastFault is null ? what : $"{what} {_lastFault.Message}", outcomeUnknown, _lastFault);
-
-    private async Task DropConnectionAsync()
-    {
-        if (_connection is { } broken)
-        {
-            _connection = null;
-            try
-            {
-                await broken.DisposeAsync().ConfigureAwait(false);
-            }
-#pragma warning disable CA1031 // It is being thrown away because it is broken; that it says so again is no news.
-            catch (Exception e)
-#pragma warning restore CA1031
-            {
-                _lastFault = e;
-            }
-        }
-    }
 }

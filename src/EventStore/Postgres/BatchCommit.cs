@@ -35,7 +35,8 @@ internal sealed class BatchCommit(AppendConnection connection)
         await RunCarefullyAsync(batch).ConfigureAwait(false);
     }
 
-    private async Task RunCarefullyAsync(IReadOnlyList<PendingAppend> batch)
+    /// <summary>The same, when it is known already that not all of them are right.</summary>
+    public async Task RunCarefullyAsync(IReadOnlyList<PendingAppend> batch)
     {
         for (var collisions = 0; ; collisions++)
         {

@@ -1,5 +1,4 @@
 using TradingPlatform.EventStore.Appending;
-using TradingPlatform.EventStore.Events;
 
 namespace TradingPlatform.EventStore.Postgres;
 
@@ -41,7 +40,7 @@ internal sealed class EventRows(int count)
         foreach (var stored in part.Events)
         {
             version++;
-            Ids[_next] = EventId.Of(part.Stream, version);
+            Ids[_next] = stored.Id;
             Streams[_next] = part.Stream;
             Versions[_next] = version;
             Bodies[_next] = stored.Body;
