@@ -82,6 +82,17 @@ internal sealed class AppendConnection : IAsyncDisposable
         _usedAtTicks = _clock.GetTimestamp();
     }
 
+    /// <summary>Writes one append and commits it.</summary>
+    /// <returns>False when its stream is not where its writer saw it, or is archived; nothing was written.</returns>
+    public async Task<bool> WriteOneAsync(EncodedAppend append)
+    {
+        using var batch = new NpgsqlBatch(_connection);
+        AppendStatements.FillOne(batch, append);
+        var rows = await batch.ExecuteNonQueryAsync().ConfigureAwait(false);
+        _usedAtTicks = _clock.GetTimestamp();
+        return rows == append.EventCount;
+    }
+
     /// <summary>Writes all of <paramref name="appends"/> in a transaction that the caller commits.</summary>
     /// <exception cref="PostgresException">Severity ERROR: the connection is ready for another try.</exception>
     public async Task<NpgsqlTransaction> WriteAsync(IReadOnlyList<EncodedAppend> appends, StreamChains chains)

@@ -39,6 +39,19 @@ internal sealed class AppendStatements
             + (SELECT count(*) FROM created) + (SELECT count(*) FROM untouched))
         """;
 
+    // One append of one known stream: a lonely writer's, where every statement more is felt. The stream is moved on before
+    // a number is taken, here too; when it was not where its writer saw it, no row comes of it.
+    private const string OneStream = """
+        WITH bumped AS (
+            UPDATE events.mt_streams SET version = $10, timestamp = $11
+            WHERE id = $12 AND version = $13 AND is_archived IS NOT TRUE RETURNING 1)
+        INSERT INTO events.mt_events (seq_id, id, stream_id, version, data, type, timestamp,
+            mt_dotnet_type, correlation_id, causation_id)
+        SELECT nextval('events.mt_events_sequence'), e.* FROM bumped, unnest(
+            $1::uuid[], $2::varchar[], $3::bigint[], $4::jsonb[], $5::varchar[], $6::timestamptz[],
+            $7::varchar[], $8::varchar[], $9::varchar[]) AS e
+        """;
+
     // A command that is there already breaks the key, and with it the whole batch: the careful way finds out which.
     private const string Commands = """
         INSERT INTO events.commands (stream_id, command_id, version)
@@ -92,6 +105,22 @@ internal sealed class AppendStatements
         {
             batch.BatchCommands.Add(ForBatches(batches));
         }
+    }
+
+    /// <summary>Whether <paramref name="appends"/> are one that <see cref="FillOne"/> can write.</summary>
+    public static bool IsOne(IReadOnlyList<EncodedAppend> appends) =>
+        appends is [{ Parts: [{ ExpectedVersion: > 0, Events.Length: > 0 }], Batches.Length: 0, CommandId: null }];
+
+    /// <summary>The only append, in one statement; it writes no row when the stream has moved on.</summary>
+    public static void FillOne(NpgsqlBatch batch, EncodedAppend append)
+    {
+        var command = ForEvents([append], append.EventCount);
+        command.CommandText = OneStream;
+        command.Parameters.Add(Parameter(NpgsqlDbType.Bigint, append.Parts[0].NextVersion));
+        command.Parameters.Add(Parameter(NpgsqlDbType.TimestampTz, append.At.UtcDateTime));
+        command.Parameters.Add(Parameter(NpgsqlDbType.Varchar, append.Stream));
+        command.Parameters.Add(Parameter(NpgsqlDbType.Bigint, append.Parts[0].ExpectedVersion));
+        batch.BatchCommands.Add(command);
     }
 
     private static NpgsqlBatchCommand ForStreams(StreamChains chains, DateTimeOffset at)

@@ -21,10 +21,11 @@ internal sealed class BatchCommit(AppendConnection connection)
         {
             try
             {
-                await connection.WriteAllAsync([.. batch.Select(pending => pending.Append)], chains)
-                    .ConfigureAwait(false);
-                Acknowledge(batch);
-                return;
+                if (await TryWriteAsync([.. batch.Select(pending => pending.Append)], chains).ConfigureAwait(false))
+                {
+                    Acknowledge(batch);
+                    return;
+                }
             }
             catch (PostgresException e) when (e.CertainlyNotCommitted() && (e.BlamesContents() || e.IsCollision()))
             {
@@ -33,6 +34,17 @@ internal sealed class BatchCommit(AppendConnection connection)
         }
 
         await RunCarefullyAsync(batch).ConfigureAwait(false);
+    }
+
+    private async Task<bool> TryWriteAsync(EncodedAppend[] appends, StreamChains chains)
+    {
+        if (AppendStatements.IsOne(appends))
+        {
+            return await connection.WriteOneAsync(appends[0]).ConfigureAwait(false);
+        }
+
+        await connection.WriteAllAsync(appends, chains).ConfigureAwait(false);
+        return true;
     }
 
     /// <summary>The same, when it is known already that not all of them are right.</summary>
