@@ -1,3 +1,4 @@
+using TradingPlatform.EventStore.Tests.Migrations;
 using TradingPlatform.EventStore.Tests.Postgres;
 
 namespace TradingPlatform.EventStore.Tests;
@@ -10,6 +11,12 @@ internal static class Program
         if (args is [AppendingProcess.Word, var connectionString])
         {
             await AppendingProcess.RunAsync(connectionString);
+            return 0;
+        }
+
+        if (args is [MigratingProcess.Word, var database])
+        {
+            await MigratingProcess.RunAsync(database);
             return 0;
         }
 

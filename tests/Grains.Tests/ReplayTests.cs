@@ -53,6 +53,20 @@ public sealed class ReplayTests
         AssertSame(whole, await PlatformRun.PlayAsync(log, NewFeed(), AtMost));
     }
 
+    [Theory]
+    [InlineData(70)]
+    [InlineData(2_000)]
+    public async Task Steps_that_were_dropped_are_missed_by_nobody_who_told_what_they_led_to(long kept)
+    {
+        const int Before = 4_500;
+        var whole = await PlayAsync();
+        var log = PlatformRun.NewLog();
+        await PlatformRun.PlayAsync(log, new ScriptedFeed(GeneratedBars.Of(seed: 7, Bars, Symbols), Before), AtMost);
+        var forgetful = new ForgetfulLog(log, firstKept: Before - kept + 1);
+        AssertSame(whole, await PlatformRun.PlayAsync(forgetful, NewFeed(), AtMost));
+        Assert.True(forgetful.Refused > 0, "nobody asked for a step that was gone, so nothing was tested");
+    }
+
     private static ScriptedFeed NewFeed() => new(GeneratedBars.Of(seed: 7, Bars, Symbols));
 
     private static Task<RunReport> PlayAsync() => PlatformRun.PlayAsync(PlatformRun.NewLog(), NewFeed(), AtMost);

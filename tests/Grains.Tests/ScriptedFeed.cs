@@ -5,8 +5,10 @@ using TradingPlatform.Grains.Interfaces.Market;
 
 namespace TradingPlatform.Grains.Tests;
 
-/// <summary>A replay of given steps, as fast as consumers can take them.</summary>
-internal sealed class ScriptedFeed(ImmutableDictionary<string, ImmutableArray<MarketInput>> script) : IMarketFeed
+/// <summary>A replay of given steps, as fast as consumers can take them; of each market no more than
+/// <paramref name="stepsMax"/>.</summary>
+internal sealed class ScriptedFeed(
+    ImmutableDictionary<string, ImmutableArray<MarketInput>> script, int stepsMax = int.MaxValue) : IMarketFeed
 {
     public FeedMode Mode => FeedMode.Replay;
 
@@ -21,7 +23,7 @@ internal sealed class ScriptedFeed(ImmutableDictionary<string, ImmutableArray<Ma
     public async IAsyncEnumerable<MarketInput> ReadAsync(
         string symbol, long afterSourcePosition, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        foreach (var input in script[symbol].Where(input => input.SourcePosition > afterSourcePosition))
+        foreach (var input in script[symbol].Take(stepsMax).Where(input => input.SourcePosition > afterSourcePosition))
         {
             cancellationToken.ThrowIfCancellationRequested();
             yield return input;

@@ -28,7 +28,8 @@ public sealed class AggregateKinds
     /// <summary>Every kind, by name.</summary>
     public ImmutableArray<AggregateKind> All { get; }
 
-    /// <summary>The kind of <paramref name="stream"/> and the aggregate's key; null when no kind has such ids.</summary>
+    /// <summary>The kind of <paramref name="stream"/> and the aggregate's key; null when no kind has such
+    /// ids.</summary>
     public (AggregateKind Kind, string Key)? Of(string stream)
     {
         var dash = stream.IndexOf('-', StringComparison.Ordinal);

@@ -16,25 +16,25 @@ public static class Migrator
     /// <returns>What was run now, in order.</returns>
     /// <exception cref="MigrationException">A file that ran here has another text now, or the database is newer than
     /// this program, or a file failed.</exception>
-    public static async Task<IReadOnlyList<MigrationStatus>> MigrateAsync(
-        string connectionString, CancellationToken cancellationToken)
+    public static Task<IReadOnlyList<MigrationStatus>> MigrateAsync(
+        string connectionString, CancellationToken cancellationToken) =>
+        MigrateAsync(connectionString, Migration.All, cancellationToken);
+
+    /// <summary>The same with <paramref name="all"/> as the migrations of this program.</summary>
+    internal static async Task<IReadOnlyList<MigrationStatus>> MigrateAsync(
+        string connectionString, IReadOnlyList<Migration> all, CancellationToken cancellationToken)
     {
         await using var connection = await OpenAsync(connectionString, cancellationToken);
-        await using (var wait = new NpgsqlCommand($"SELECT pg_advisory_lock({LockKey})", connection))
-        {
-            wait.CommandTimeout = LockSecondsMax;
-            await wait.ExecuteNonQueryAsync(cancellationToken); // let go of when the connection closes
-        }
-
+        await WaitForTurnAsync(connection, cancellationToken);
         var applied = await AppliedAsync(connection, cancellationToken);
-        Check(applied);
-        var fresh = Migration.All.Where(migration => !applied.ContainsKey(migration.Number)).ToList();
+        Check(applied, all);
+        var fresh = all.Where(migration => !applied.ContainsKey(migration.Number)).ToList();
         foreach (var migration in fresh)
         {
             await ApplyAsync(connection, migration, cancellationToken);
         }
 
-        var status = await StatusAsync(connection, cancellationToken);
+        var status = await StatusAsync(connection, all, cancellationToken);
         return [.. status.Where(line => fresh.Exists(migration => migration.Number == line.Number))];
     }
 
@@ -43,14 +43,31 @@ public static class Migrator
         string connectionString, CancellationToken cancellationToken)
     {
         await using var connection = await OpenAsync(connectionString, cancellationToken);
-        return await StatusAsync(connection, cancellationToken);
+        return await StatusAsync(connection, Migration.All, cancellationToken);
+    }
+
+    /// <summary>One process at a time; the lock goes with the connection.</summary>
+    private static async Task WaitForTurnAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        await using var wait = new NpgsqlCommand($"SELECT pg_advisory_lock({LockKey})", connection);
+        wait.CommandTimeout = LockSecondsMax;
+        try
+        {
+            await wait.ExecuteNonQueryAsync(cancellationToken);
+        }
+        catch (NpgsqlException e) when (e.InnerException is TimeoutException)
+        {
+            throw new MigrationException(
+                FormattableString.Invariant(
+                    $"Another process has been migrating this database for {LockSecondsMax} s. Wait for its end."), e);
+        }
     }
 
     private static async Task<IReadOnlyList<MigrationStatus>> StatusAsync(
-        NpgsqlConnection connection, CancellationToken cancellationToken)
+        NpgsqlConnection connection, IReadOnlyList<Migration> all, CancellationToken cancellationToken)
     {
         var applied = await AppliedAsync(connection, cancellationToken);
-        return [.. Migration.All.Select(migration => new MigrationStatus(
+        return [.. all.Select(migration => new MigrationStatus(
             migration.Number, migration.Name,
             applied.TryGetValue(migration.Number, out var row) ? row.At : null))];
     }
@@ -84,9 +101,10 @@ public static class Migrator
         return applied;
     }
 
-    private static void Check(Dictionary<int, (string Checksum, DateTimeOffset At)> applied)
+    private static void Check(
+        Dictionary<int, (string Checksum, DateTimeOffset At)> applied, IReadOnlyList<Migration> all)
     {
-        var known = Migration.All.ToDictionary(migration => migration.Number);
+        var known = all.ToDictionary(migration => migration.Number);
         foreach (var (number, row) in applied)
         {
             if (!known.TryGetValue(number, out var migration))
@@ -118,6 +136,7 @@ public static class Migrator
         {
             await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
             await using var run = new NpgsqlCommand(Ledger + migration.Sql, connection, transaction);
+            run.CommandTimeout = 0; // as long as its data take: given up half-way it would never come to its end
             await run.ExecuteNonQueryAsync(cancellationToken);
             await using var record = new NpgsqlCommand(
                 "INSERT INTO platform.migrations (number, name, checksum) VALUES ($1, $2, $3)",

@@ -66,24 +66,6 @@ internal sealed class AppendStatements
             $7::varchar[], $8::varchar[], $9::varchar[]) AS e
         """;
 
-    // Every step stands behind the one its writer saw before it, stored earlier or arriving beside it. Without that, a
-    // step that carries no event would slip in after an append that failed, and leave a hole.
-    private const string Batches = """
-        WITH arriving AS (
-            SELECT * FROM unnest(
-                $1::varchar[], $2::bigint[], $3::bigint[], $4::timestamptz[], $5::bytea[], $6::bigint[])
-            AS a(symbol, sequence, source_position, at, body, follows)),
-        founded AS (
-            SELECT 1 FROM arriving a WHERE a.sequence = 1
-            OR EXISTS (SELECT FROM arriving b WHERE b.symbol = a.symbol
-                AND b.sequence = a.sequence - 1 AND b.source_position = a.follows)
-            OR EXISTS (SELECT FROM market.batches b WHERE b.symbol = a.symbol
-                AND b.sequence = a.sequence - 1 AND b.source_position = a.follows)),
-        checked AS (SELECT events.require_all(cardinality($1), (SELECT count(*) FROM founded)) AS is_right)
-        INSERT INTO market.batches (symbol, sequence, source_position, at, body)
-        SELECT a.symbol, a.sequence, a.source_position, a.at, a.body FROM arriving a, checked WHERE is_right
-        """;
-
     /// <summary>Everything for <paramref name="appends"/>, whose chains are <paramref name="chains"/>.</summary>
     public static void Fill(NpgsqlBatch batch, IReadOnlyList<EncodedAppend> appends, StreamChains chains)
     {
@@ -103,7 +85,7 @@ internal sealed class AppendStatements
         var batches = appends.SelectMany(append => append.Batches).ToArray();
         if (batches.Length > 0)
         {
-            batch.BatchCommands.Add(ForBatches(batches));
+            MarketStatements.Fill(batch, batches);
         }
     }
 
@@ -160,16 +142,7 @@ internal sealed class AppendStatements
         Texts([.. appends.Select(append => append.CommandId)]),
         Numbers([.. appends.Select(append => append.Parts[0].NextVersion)]));
 
-    private static NpgsqlBatchCommand ForBatches(EncodedBatch[] batches) => Command(
-        Batches,
-        Texts([.. batches.Select(batch => batch.Symbol)]),
-        Numbers([.. batches.Select(batch => batch.Sequence)]),
-        Numbers([.. batches.Select(batch => batch.SourcePosition)]),
-        Array(NpgsqlDbType.TimestampTz, batches.Select(batch => batch.At.UtcDateTime).ToArray()),
-        Array(NpgsqlDbType.Bytea, batches.Select(batch => batch.Body).ToArray()),
-        Numbers([.. batches.Select(batch => batch.Follows)]));
-
-    private static NpgsqlBatchCommand Command(string sql, params ReadOnlySpan<NpgsqlParameter> parameters)
+    internal static NpgsqlBatchCommand Command(string sql, params ReadOnlySpan<NpgsqlParameter> parameters)
     {
         var command = new NpgsqlBatchCommand(sql);
         foreach (var parameter in parameters)
@@ -180,13 +153,13 @@ internal sealed class AppendStatements
         return command;
     }
 
-    private static NpgsqlParameter Texts(string?[] values) => Array(NpgsqlDbType.Varchar, values);
+    internal static NpgsqlParameter Texts(string?[] values) => Array(NpgsqlDbType.Varchar, values);
 
-    private static NpgsqlParameter Numbers(long[] values) => Array(NpgsqlDbType.Bigint, values);
+    internal static NpgsqlParameter Numbers(long[] values) => Array(NpgsqlDbType.Bigint, values);
 
-    private static NpgsqlParameter Array(NpgsqlDbType element, object values) =>
+    internal static NpgsqlParameter Array(NpgsqlDbType element, object values) =>
         Parameter(NpgsqlDbType.Array | element, values);
 
-    private static NpgsqlParameter Parameter(NpgsqlDbType type, object value) =>
+    internal static NpgsqlParameter Parameter(NpgsqlDbType type, object value) =>
         new() { NpgsqlDbType = type, Value = value };
 }

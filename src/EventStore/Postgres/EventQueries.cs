@@ -82,10 +82,14 @@ internal sealed class EventQueries(NpgsqlDataSource source)
             "SELECT body FROM market.batches WHERE symbol = $1 AND sequence >= $2 ORDER BY sequence LIMIT $3",
             ReadBatch, cancellationToken, Text(symbol), Number(from), Number(limit))];
 
-    /// <summary>The newest market batch, or null.</summary>
+    /// <summary>The newest market batch, or null. The head tells in which month it lies.</summary>
     public async Task<MarketBatch?> LastBatchAsync(string symbol, CancellationToken cancellationToken) =>
         (await ListAsync(
-            "SELECT body FROM market.batches WHERE symbol = $1 ORDER BY sequence DESC LIMIT 1",
+            """
+            SELECT b.body FROM market.heads h JOIN market.batches b
+                ON b.symbol = h.symbol AND b.sequence = h.sequence AND b.stored_at = h.stored_at
+            WHERE h.symbol = $1
+            """,
             ReadBatch, cancellationToken, Text(symbol))).FirstOrDefault();
 
     private async Task<List<T>> ListAsync<T>(

@@ -7,6 +7,7 @@ using TradingPlatform.EventStore.Events;
 using TradingPlatform.EventStore.Reading;
 using TradingPlatform.EventStore.Tailing;
 using TradingPlatform.Grains.Interfaces.Events;
+using TradingPlatform.Grains.Interfaces.Market;
 
 namespace TradingPlatform.EventStore.Postgres;
 
@@ -146,12 +147,15 @@ public sealed class PostgresEventLog : IEventLog, IEventHistory, ILogTail, IAsyn
     }
 
     /// <inheritdoc/>
-    public Task<ImmutableArray<MarketBatch>> ReadBatchesAsync(
+    public async Task<ImmutableArray<MarketBatch>> ReadBatchesAsync(
         string symbol, long fromSequence, int limit, CancellationToken cancellationToken)
     {
         Limits.RequirePage(limit);
-        return ReadSource.AskAsync(
+        var page = await ReadSource.AskAsync(
             _source, () => _queries.BatchesAsync(symbol, fromSequence, limit, cancellationToken));
+        return page.IsEmpty || page[0].Sequence <= Math.Max(1, fromSequence)
+            ? page
+            : throw new StepsGoneException(symbol, fromSequence, page[0].Sequence);
     }
 
     /// <inheritdoc/>

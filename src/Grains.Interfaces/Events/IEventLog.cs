@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using TradingPlatform.Domain.Market;
+using TradingPlatform.Grains.Interfaces.Market;
 
 namespace TradingPlatform.Grains.Interfaces.Events;
 
@@ -37,6 +38,8 @@ public interface IEventLog
 
     /// <summary>The delivered batches of <paramref name="symbol"/> from sequence <paramref name="fromSequence"/> on,
     /// oldest first.</summary>
+    /// <exception cref="StepsGoneException">The first of them was dropped with its month; the error names the first
+    /// that is kept. The last one always is, and whatever a symbol needs to go on.</exception>
     Task<ImmutableArray<MarketBatch>> ReadBatchesAsync(
         string symbol, long fromSequence, int limit, CancellationToken cancellationToken);
 

@@ -48,7 +48,7 @@ public sealed class TradingAgentGrain(IEventLog log)
             GrainFactory.GetGrain<ITradingAccountGrain>(Key),
             GrainFactory.GetGrain<IPaperVenueGrain>(_id.Symbol),
             _id.Symbol);
-        _market = new MarketFollower(_symbol, batch => GuardedAsync(ConsiderAsync(batch)));
+        _market = new MarketFollower(_symbol, batch => GuardedAsync(ConsiderAsync(batch)), StandAtAsync);
         _candles = new CandleWindow(_profile.Timeframe, _profile.Window);
         await ResumeAsync();
         await this.FollowMarketAsync(_id.Symbol, _market.TakeAsync);
@@ -87,16 +87,34 @@ public sealed class TradingAgentGrain(IEventLog log)
         _instrument = market.Instrument;
         _market.SkipTo(Version == 0 ? market.Sequence : State.LastSequence);
         _track = State.Track;
-        _phase = await _detector.PhaseAsOfAsync(_market.Position);
-        _candles.Reset(await _symbol.CandlesAsync(
-            _profile.Timeframe, _market.Position, DateTimeOffset.MaxValue, _profile.Window));
-        if (State.LastDecision is { } last)
+        await StandAtAsync(_market.Position);
+        if (State.LastDecision is { } last && await PriceAtAsync(last.Sequence) is { } price)
         {
             // The process may have died between deciding and acting; the account knows repeats by the order's id.
-            var step = await _symbol.ReadAsync(last.Sequence, 1);
-            await ActAsync(last, step.IsEmpty
-                ? throw new StepMissingException(_id.Symbol, last.Sequence)
-                : step[0].LastPrice);
+            await ActAsync(last, price);
+        }
+    }
+
+    /// <summary>Phase and candles as of step <paramref name="sequence"/>.</summary>
+    private async Task StandAtAsync(long sequence)
+    {
+        _phase = await _detector.PhaseAsOfAsync(sequence);
+        _candles.Reset(await _symbol.CandlesAsync(
+            _profile.Timeframe, sequence, DateTimeOffset.MaxValue, _profile.Window));
+    }
+
+    /// <summary>The price at step <paramref name="sequence"/>; null when the step is not kept any more. A decision that
+    /// old is not acted on again: if it ever was not, its moment has passed.</summary>
+    private async Task<decimal?> PriceAtAsync(long sequence)
+    {
+        try
+        {
+            var step = await _symbol.ReadAsync(sequence, 1);
+            return step.IsEmpty ? throw new StepMissingException(_id.Symbol, sequence) : step[0].LastPrice;
+        }
+        catch (StepsGoneException)
+        {
+            return null;
         }
     }
 

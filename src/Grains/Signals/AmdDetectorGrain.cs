@@ -28,11 +28,9 @@ public sealed class AmdDetectorGrain(IEventLog log) : DecidingGrain<AmdState, Ca
         await base.OnActivateAsync(cancellationToken);
         _id = DetectorKey.Parse(Key);
         _symbol = GrainFactory.GetGrain<ISymbolGrain>(_id.Symbol);
-        _market = new MarketFollower(_symbol, batch => GuardedAsync(TakeAsync(batch)));
+        _market = new MarketFollower(_symbol, batch => GuardedAsync(TakeAsync(batch)), StandAtAsync);
         _market.SkipTo(State.Reading.Sequence);
-        var window = await _symbol.CandlesAsync(
-            _id.Timeframe, State.Reading.Sequence, DateTimeOffset.MaxValue, _detector.WindowBars);
-        Resume(_detector.Resume(State, window.AsSpan()));
+        await StandAtAsync(State.Reading.Sequence);
         await this.FollowMarketAsync(_id.Symbol, _market.TakeAsync);
     }
 
@@ -64,6 +62,15 @@ public sealed class AmdDetectorGrain(IEventLog log) : DecidingGrain<AmdState, Ca
 
     private static Func<AmdEvent, bool> IsAfter(long sequence) =>
         happened => happened is AmdEvent.PhaseChanged changed && changed.Reading.Sequence > sequence;
+
+    /// <summary>The phase is the last one told; the candles are those closed up to
+    /// <paramref name="sequence"/>.</summary>
+    private async Task StandAtAsync(long sequence)
+    {
+        var window = await _symbol.CandlesAsync(
+            _id.Timeframe, sequence, DateTimeOffset.MaxValue, _detector.WindowBars);
+        Resume(_detector.Resume(State, window.AsSpan()));
+    }
 
     private async Task TakeAsync(MarketBatch batch)
     {

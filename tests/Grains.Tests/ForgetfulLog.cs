@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using TradingPlatform.Domain.Market;
+using TradingPlatform.Grains.Interfaces.Events;
+using TradingPlatform.Grains.Interfaces.Market;
+
+namespace TradingPlatform.Grains.Tests;
+
+/// <summary>A log that does not keep market steps before a number any more.</summary>
+internal sealed class ForgetfulLog(IEventLog inner, long firstKept) : IEventLog
+{
+    private long _refused;
+
+    /// <summary>How often a step was asked for that is gone.</summary>
+    public long Refused => Interlocked.Read(ref _refused);
+
+    public Task<AppendReceipt> AppendAsync(AppendRequest request, CancellationToken cancellationToken) =>
+        inner.AppendAsync(request, cancellationToken);
+
+    public IAsyncEnumerable<StoredEvent> ReadAsync(
+        string stream, long afterVersion, CancellationToken cancellationToken) =>
+        inner.ReadAsync(stream, afterVersion, cancellationToken);
+
+    public Task<long> VersionAsync(string stream, CancellationToken cancellationToken) =>
+        inner.VersionAsync(stream, cancellationToken);
+
+    public Task<ImmutableArray<StoredEvent>> ReadAllAsync(
+        long afterPosition, int limit, CancellationToken cancellationToken) =>
+        inner.ReadAllAsync(afterPosition, limit, cancellationToken);
+
+    public Task<ImmutableArray<string>> StreamsAsync(
+        string prefix, string afterStream, int limit, CancellationToken cancellationToken) =>
+        inner.StreamsAsync(prefix, afterStream, limit, cancellationToken);
+
+    public Task<ImmutableArray<MarketBatch>> ReadBatchesAsync(
+        string symbol, long fromSequence, int limit, CancellationToken cancellationToken)
+    {
+        if (fromSequence < firstKept)
+        {
+            Interlocked.Increment(ref _refused);
+            throw new StepsGoneException(symbol, fromSequence, firstKept);
+        }
+
+        return inner.ReadBatchesAsync(symbol, fromSequence, limit, cancellationToken);
+    }
+
+    public Task<MarketBatch?> LastBatchAsync(string symbol, CancellationToken cancellationToken) =>
+        inner.LastBatchAsync(symbol, cancellationToken);
+}
