@@ -19,6 +19,7 @@ public abstract class DecidingGrain<TState, TCommand, TEvent>(IEventLog log) : G
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(20);
 
     private Decider<TState, TCommand, TEvent> _rules = null!;
+    private long _keptVersion;
 
     /// <summary>The stream's kind, the first part of its id: <c>account</c>. Stored; never renamed.</summary>
     protected abstract string Kind { get; }
@@ -38,10 +39,27 @@ public abstract class DecidingGrain<TState, TCommand, TEvent>(IEventLog log) : G
     /// <summary>Where the stream lives.</summary>
     protected IEventLog Log => log;
 
+    /// <summary>Whether the state is offered for keeping from time to time, so that an activation reads the newest
+    /// events
+    /// only. Off where memory besides the state is built from all of them.</summary>
+    protected virtual bool KeepsSnapshots => false;
+
     /// <summary>The rules for <paramref name="key"/>.</summary>
     protected abstract Decider<TState, TCommand, TEvent> RulesFor(string key);
 
-    /// <summary>Called for each event after the state took it in, stored ones at activation included.</summary>
+    /// <summary>The id under which the store carries <paramref name="command"/> out once for ever; null where the state
+    /// alone knows repeats.</summary>
+    protected virtual string? CommandIdOf(TCommand command) => null;
+
+    /// <summary>Judges a command that the store had carried out before and the state does not remember.</summary>
+    /// <param name="repeat">The command that came again.</param>
+    /// <param name="first">The last event that it led to then.</param>
+    /// <returns>Null when it is the same command.</returns>
+    protected virtual Refusal? Repeated(TCommand repeat, TEvent first) => null;
+
+    /// <summary>Called for each event after the state took it in, stored ones at activation included, as far as they
+    /// are
+    /// not in a snapshot.</summary>
     protected virtual void Applied(TEvent happened)
     {
     }
@@ -52,10 +70,17 @@ public abstract class DecidingGrain<TState, TCommand, TEvent>(IEventLog log) : G
         Key = this.GetPrimaryKeyString();
         _rules = RulesFor(Key);
         State = _rules.Initial;
-        await foreach (var stored in log.ReadAsync(Stream, 0, cancellationToken))
+        if (KeepsSnapshots && await log.SnapshotAsync<TState>(Stream, cancellationToken) is { } kept)
+        {
+            (State, Version, _keptVersion) = (kept.State, kept.Version, kept.Version);
+        }
+
+        await foreach (var stored in log.ReadAsync(Stream, Version, cancellationToken))
         {
             Apply((TEvent)stored.Body);
         }
+
+        OfferSnapshot();
 
         this.RegisterGrainTimer(LookWhetherOldAsync, LookEvery, LookEvery);
     }
@@ -71,10 +96,16 @@ public abstract class DecidingGrain<TState, TCommand, TEvent>(IEventLog log) : G
         if (decision.Events.IsEmpty)
         {
             await GuardedAsync(ConfirmAsync());
+            if (decision.Refusal is not null && await KnownAsync(command) is { } known)
+            {
+                return await GuardedAsync(RepeatedAsync(command, known));
+            }
         }
 
-        await AppendAsync(decision.Events);
-        return new Outcome(Version, decision.Refusal);
+        var receipt = await AppendAsync(decision.Events, CommandIdOf(command));
+        return receipt.IsRepeat
+            ? await GuardedAsync(RepeatedAsync(command, receipt))
+            : new Outcome(Version, decision.Refusal);
     }
 
     /// <summary>Shows the rules an input that nobody waits for an answer to; most have no consequence and cost no
@@ -90,7 +121,7 @@ public abstract class DecidingGrain<TState, TCommand, TEvent>(IEventLog log) : G
         if (!decision.Events.IsEmpty)
         {
             await GuardedAsync(beforeAppend());
-            await AppendAsync(decision.Events);
+            await AppendAsync(decision.Events, commandId: null);
         }
 
         return decision.Events;
@@ -143,11 +174,23 @@ public abstract class DecidingGrain<TState, TCommand, TEvent>(IEventLog log) : G
     }
 
     /// <summary>Awaits <paramref name="work"/>; when it fails, this activation decides nothing more.</summary>
-    protected async Task GuardedAsync(Task work)
+    protected Task GuardedAsync(Task work)
+    {
+        return GuardedAsync(DoneAsync());
+
+        async Task<bool> DoneAsync()
+        {
+            await work;
+            return true;
+        }
+    }
+
+    /// <summary>The same for work with an answer.</summary>
+    protected async Task<T> GuardedAsync<T>(Task<T> work)
     {
         try
         {
-            await work;
+            return await work;
         }
         catch
         {
@@ -173,17 +216,57 @@ public abstract class DecidingGrain<TState, TCommand, TEvent>(IEventLog log) : G
         }
     }
 
-    private async Task AppendAsync(ImmutableArray<TEvent> events)
+    private async Task<AppendReceipt> AppendAsync(ImmutableArray<TEvent> events, string? commandId)
     {
         if (events.IsEmpty)
         {
-            return;
+            return new AppendReceipt(Version, IsRepeat: false);
         }
 
-        await GuardedAsync(log.AppendAsync(Request(events), CancellationToken.None));
-        foreach (var happened in events)
+        var request = Request(events) with { CommandId = commandId };
+        var receipt = await GuardedAsync(log.AppendAsync(request, CancellationToken.None));
+        if (!receipt.IsRepeat)
         {
-            Apply(happened);
+            foreach (var happened in events)
+            {
+                Apply(happened);
+            }
+
+            OfferSnapshot();
+        }
+
+        return receipt;
+    }
+
+    /// <summary>A repeat that the state has forgotten may look wrong by now; the store remembers that it was right
+    /// once.</summary>
+    private async Task<AppendReceipt?> KnownAsync(TCommand command) =>
+        CommandIdOf(command) is { } id && await log.CommandAsync(Stream, id, CancellationToken.None) is { } version
+            ? new AppendReceipt(version, IsRepeat: true)
+            : null;
+
+    /// <summary>The state has forgotten the command and the store has not: it is answered as the first time.</summary>
+    private async Task<Outcome> RepeatedAsync(TCommand command, AppendReceipt receipt)
+    {
+        if (receipt.Version > Version)
+        {
+            throw new StaleStreamException(Stream, Version); // another activation carried it out
+        }
+
+        await foreach (var first in log.ReadAsync(Stream, receipt.Version - 1, CancellationToken.None))
+        {
+            return new Outcome(Version, Repeated(command, (TEvent)first.Body));
+        }
+
+        throw new InvalidOperationException($"{Stream} lacks event {receipt.Version}, which a command led to.");
+    }
+
+    private void OfferSnapshot()
+    {
+        if (KeepsSnapshots && Version - _keptVersion >= log.SnapshotEvery)
+        {
+            log.OfferSnapshot(Stream, Version, State);
+            _keptVersion = Version;
         }
     }
 

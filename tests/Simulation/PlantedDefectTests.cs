@@ -35,6 +35,17 @@ public sealed class PlantedDefectTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void Where_no_order_id_is_remembered_the_store_alone_knows_repeats()
+    {
+        var forgetful = new PlantedDefect(
+            "forgetful", "Ids of ended orders are forgotten at once.", "src/Domain/Trading/AccountState.cs",
+            "OrderIds.TryGetValue(orderId, out var known)\n        ? known\n        : ",
+            "false\n        ? \"\"\n        : ");
+        var (assembly, image) = PlantedBuild.Compile(forgetful);
+        Assert.Null(new PlantedPlatform(assembly, image).FirstFailure(1, 60, Commands));
+    }
+
+    [Fact]
     public void There_are_enough_of_them() => Assert.InRange(
         Directory.GetFiles(PlantedDefect.Folder, "*.txt").Length, PlantedMin, int.MaxValue);
 }

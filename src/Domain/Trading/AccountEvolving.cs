@@ -5,7 +5,13 @@ namespace TradingPlatform.Domain.Trading;
 /// <summary>What an event makes of an account.</summary>
 internal static class AccountEvolving
 {
-    internal static AccountState Evolve(AccountState account, AccountEvent happened) => happened switch
+    internal static AccountState Evolve(AccountState account, AccountEvent happened) =>
+        Changed(account, happened) with
+        {
+            LastSequence = Math.Max(account.LastSequence, happened.MarketSequence()),
+        };
+
+    private static AccountState Changed(AccountState account, AccountEvent happened) => happened switch
     {
         AccountEvent.Opened e => account with
         {
@@ -42,7 +48,8 @@ internal static class AccountEvolving
         OpenOrders = account.OpenOrders.Add(
             e.Order.OrderId,
             new Order(e.Order, OrderState.Intent, 0, 0, 0, e.ReferencePrice, false, e.At, e.At, e.Sequence, "")),
-        OrderIds = account.OrderIds.Add(e.Order.OrderId, OrderIdentity.Fingerprint(e.Order)),
+        OrderIds = account.OrderIds.Add(
+            e.Order.OrderId, OrderIdentity.Fingerprint(e.Order), AccountState.OrderIdsMax),
     };
 
     private static AccountState Filled(AccountState account, AccountEvent.OrderFilled e)

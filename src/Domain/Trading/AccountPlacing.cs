@@ -17,11 +17,9 @@ internal static class AccountPlacing
         }
 
         // Before every rule that looks at money: a repeat is answered as the first time, however poor we are by now.
-        if (account.OrderIds.TryGetValue(order.OrderId, out var known))
+        if (account.FingerprintOf(order.OrderId) is { } known)
         {
-            return string.Equals(known, OrderIdentity.Fingerprint(order), StringComparison.Ordinal)
-                ? Decision.AlreadyDone<AccountEvent>()
-                : AccountRefusal.OrderIdReused;
+            return Repeated(known, order) is { } reused ? reused : Decision.AlreadyDone<AccountEvent>();
         }
 
         var refusal = CheckShape(account, place)
@@ -49,6 +47,14 @@ internal static class AccountPlacing
             ? Decision.AlreadyDone<AccountEvent>()
             : AccountRefusal.OrderUnknown;
     }
+
+    /// <summary>A repeat of an order whose intent had the fingerprint <paramref name="known"/>: null when it is the
+    /// same
+    /// intent.</summary>
+    internal static Refusal? Repeated(string known, OrderIntent repeat) =>
+        string.Equals(known, OrderIdentity.Fingerprint(repeat), StringComparison.Ordinal)
+            ? null
+            : AccountRefusal.OrderIdReused;
 
     private static Refusal? CheckShape(AccountState account, AccountCommand.Place place)
     {

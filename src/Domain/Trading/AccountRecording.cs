@@ -42,7 +42,7 @@ internal static class AccountRecording
     private static AccountEvent Read(AccountState account, ExecutionReport report)
     {
         var order = account.OpenOrders.GetValueOrDefault(report.OrderId);
-        if (order is null && !account.OrderIds.ContainsKey(report.OrderId))
+        if (order is null && account.OrderIds.Forgotten == 0 && !account.OrderIds.ContainsKey(report.OrderId))
         {
             throw new VenueContradictionException(report, "the account never placed this order.");
         }

@@ -74,9 +74,10 @@ public sealed record Fill(
 /// <param name="OpenOrders">By id.</param>
 /// <param name="RecentOrders">Ended orders, newest last, at most <see cref="RecentMax"/>.</param>
 /// <param name="RecentFills">Newest last, at most <see cref="RecentMax"/>.</param>
-/// <param name="OrderIds">Every id ever placed with the intent's fingerprint, so that a repeat is known and another
-/// intent refused.</param>
+/// <param name="OrderIds">The newest ids placed, at most <see cref="OrderIdsMax"/>, with the intent's fingerprint, so
+/// that a repeat is known and another intent refused. The store knows the older ones.</param>
 /// <param name="LastReport">The venue's last report number taken in, by symbol.</param>
+/// <param name="LastSequence">The newest market step that any event so far belongs to.</param>
 public sealed record AccountState(
     string Owner,
     string Currency,
@@ -88,12 +89,22 @@ public sealed record AccountState(
     ImmutableDictionary<string, Order> OpenOrders,
     ImmutableList<Order> RecentOrders,
     ImmutableList<Fill> RecentFills,
-    ImmutableDictionary<string, string> OrderIds,
-    ImmutableDictionary<string, long> LastReport)
+    RecentMap<string, string> OrderIds,
+    ImmutableDictionary<string, long> LastReport,
+    long LastSequence)
 {
     /// <summary>How many ended orders and fills are kept in memory; older ones are in the stream.</summary>
     public const int RecentMax = 200;
 
+    /// <summary>How many order ids are remembered, those of open orders apart.</summary>
+    public static int OrderIdsMax => 2_000;
+
     /// <summary>True once opened.</summary>
     public bool IsOpen => Owner.Length > 0;
+
+    /// <summary>The fingerprint of the intent that <paramref name="orderId"/> was placed with; null when the id is not
+    /// known, or not any more.</summary>
+    internal string? FingerprintOf(string orderId) => OrderIds.TryGetValue(orderId, out var known)
+        ? known
+        : OpenOrders.TryGetValue(orderId, out var open) ? OrderIdentity.Fingerprint(open.Intent) : null;
 }

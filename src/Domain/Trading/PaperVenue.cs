@@ -41,7 +41,7 @@ public static class PaperVenue
         string symbol, PaperVenueState venue, PaperVenueCommand.Submit submit)
     {
         var order = submit.Order;
-        if (venue.Known.ContainsKey(new PaperOrderKey(order.Account, order.Intent.OrderId)))
+        if (venue.ArrivalOf(new PaperOrderKey(order.Account, order.Intent.OrderId)) is not null)
         {
             return Decision.AlreadyDone<PaperVenueEvent>();
         }
@@ -93,7 +93,7 @@ public static class PaperVenue
     private static Decision<PaperVenueEvent> Decide(
         string symbol, PaperVenueState venue, PaperVenueCommand.Cancel cancel)
     {
-        if (!venue.Known.TryGetValue(new PaperOrderKey(cancel.Account, cancel.OrderId), out var arrival)
+        if (venue.ArrivalOf(new PaperOrderKey(cancel.Account, cancel.OrderId)) is not { } arrival
             || !venue.Open.ContainsKey(arrival))
         {
             return Decision.AlreadyDone<PaperVenueEvent>();

@@ -30,7 +30,8 @@ internal static class PaperVenueEvolving
         venue with
         {
             Arrivals = venue.Arrivals + 1,
-            Known = venue.Known.Add(new PaperOrderKey(order.Account, order.Intent.OrderId), venue.Arrivals + 1),
+            Known = venue.Known.Add(
+                new PaperOrderKey(order.Account, order.Intent.OrderId), venue.Arrivals + 1, PaperVenueState.KnownMax),
             Accounts = Told(venue.Accounts, report, traded: 0),
         };
 
@@ -63,7 +64,8 @@ internal static class PaperVenueEvolving
     }
 
     private static long ArrivalOf(PaperVenueState venue, string account, string orderId) =>
-        venue.Known[new PaperOrderKey(account, orderId)];
+        venue.ArrivalOf(new PaperOrderKey(account, orderId))
+        ?? throw new InvalidOperationException($"Order {orderId} of {account} never came here.");
 
     private static Instrument RulesOf(PaperVenueState venue) =>
         venue.Instrument ?? throw new InvalidOperationException("An order was accepted before any trading rules.");

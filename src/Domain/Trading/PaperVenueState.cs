@@ -23,29 +23,32 @@ public sealed record PaperAccount(long LastNumber, decimal Position, ImmutableLi
 }
 
 /// <summary>Everything true of one symbol's paper venue, folded from its events.</summary>
-/// <remarks>Ids are never forgotten, as an account's are not: about 160 bytes an order in memory.</remarks>
+/// <remarks>Ids of ended orders are forgotten in the end, as an account's are; the store knows them for ever.</remarks>
 /// <param name="Instrument">The trading rules of the next order; null before the first.</param>
 /// <param name="LastMatched">The last step in which something traded or came to rest; none up to it matters again.
 /// </param>
 /// <param name="Arrivals">How many orders ever came.</param>
 /// <param name="Open">Open orders by arrival number.</param>
-/// <param name="Known">Every order ever sent, with its arrival number.</param>
+/// <param name="Known">The newest orders sent, at most <see cref="KnownMax"/>, with their arrival numbers.</param>
 /// <param name="Accounts">By account id.</param>
 public sealed record PaperVenueState(
     Instrument? Instrument,
     long LastMatched,
     long Arrivals,
     ImmutableSortedDictionary<long, PaperOrder> Open,
-    ImmutableDictionary<PaperOrderKey, long> Known,
+    RecentMap<PaperOrderKey, long> Known,
     ImmutableDictionary<string, PaperAccount> Accounts)
 {
+    /// <summary>How many orders are remembered by their ids, open ones apart.</summary>
+    public const int KnownMax = 10_000;
+
     /// <summary>A venue nobody has used.</summary>
     public static PaperVenueState Unused { get; } = new(
         null,
         0,
         0,
         ImmutableSortedDictionary<long, PaperOrder>.Empty,
-        ImmutableDictionary<PaperOrderKey, long>.Empty,
+        RecentMap.Empty<PaperOrderKey, long>(),
         ImmutableDictionary.Create<string, PaperAccount>(StringComparer.Ordinal));
 
     /// <summary>The first step that can still matter, or null: an idle venue, without open orders, may skip every step
@@ -60,6 +63,25 @@ public sealed record PaperVenueState(
     /// the order may have been placed before some of those, and they have to be looked at again for its sake.</summary>
     public long NextStepAfter(VenueOrder order, long matchedThrough) =>
         Math.Max(LastMatched, Math.Min(order.Sequence, matchedThrough)) + 1;
+
+    /// <summary>The arrival number of an order; null when it is not known, or not any more.</summary>
+    internal long? ArrivalOf(PaperOrderKey key)
+    {
+        if (Known.TryGetValue(key, out var arrival))
+        {
+            return arrival;
+        }
+
+        foreach (var (number, open) in Open)
+        {
+            if (new PaperOrderKey(open.Order.Account, open.Order.Intent.OrderId) == key)
+            {
+                return number;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>The number of the last report to <paramref name="account"/>; 0 when there was none.</summary>
     public long LastNumberTo(string account) => Accounts.GetValueOrDefault(account, PaperAccount.Empty).LastNumber;

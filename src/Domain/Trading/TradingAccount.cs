@@ -5,10 +5,10 @@ namespace TradingPlatform.Domain.Trading;
 /// <summary>The rules of one trading account: opening, placing, taking back, and taking in what venues report.
 /// Money, positions and orders follow from its events alone.</summary>
 /// <remarks>
-/// Every order id ever placed is kept, because an id must outlive its order: a repeat that comes back after months must
-/// still be recognised, and no venue remembers for us (Binance keeps client ids unique among open orders only). Beside
-/// the id stands the intent as a short text, so a changed intent under a spent id is refused. The price is about 240
-/// bytes an order in memory: a million orders take some 240 MB. When that hurts, ids will be bounded by time.
+/// An order id outlives its order: a repeat that comes back after months must still be recognised, and no venue
+/// remembers for us (Binance keeps client ids unique among open orders only). The newest ids are known here, with the
+/// intent as a short text beside each, so that a changed intent under a spent id is refused; all of them are known to
+/// the store, which carries a command out once for ever (<see cref="Repeated"/> judges what it finds there).
 /// </remarks>
 public static class TradingAccount
 {
@@ -24,8 +24,9 @@ public static class TradingAccount
         ImmutableDictionary.Create<string, Order>(StringComparer.Ordinal),
         [],
         [],
-        ImmutableDictionary.Create<string, string>(StringComparer.Ordinal),
-        ImmutableDictionary.Create<string, long>(StringComparer.Ordinal));
+        RecentMap.Empty<string, string>(),
+        ImmutableDictionary.Create<string, long>(StringComparer.Ordinal),
+        LastSequence: 0);
 
     /// <summary>The rules of account <paramref name="accountId"/> under <see cref="AccountTerms.Default"/>.</summary>
     public static Decider<AccountState, AccountCommand, AccountEvent> For(string accountId) =>
@@ -40,6 +41,15 @@ public static class TradingAccount
         ArgumentNullException.ThrowIfNull(terms);
         return new(Unopened, (account, command) => Decide(accountId, terms, account, command), AccountEvolving.Evolve);
     }
+
+    /// <summary>Judges a command whose id the store knows and the state does not remember any more.</summary>
+    /// <param name="repeat">The command that came again.</param>
+    /// <param name="first">What it led to the first time.</param>
+    /// <returns>Null when it is the same command; else why it is refused.</returns>
+    public static Refusal? Repeated(AccountCommand repeat, AccountEvent first) =>
+        repeat is AccountCommand.Place place && first is AccountEvent.OrderPlaced placed
+            ? AccountPlacing.Repeated(OrderIdentity.Fingerprint(placed.Order), place.Order)
+            : null;
 
     private static Decision<AccountEvent> Decide(
         string accountId, AccountTerms terms, AccountState account, AccountCommand command) => command switch

@@ -28,6 +28,7 @@ public static class StateJson
             TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
         };
         options.Converters.Add(new PaperOrderKeyConverter());
+        options.Converters.Add(new SortedByTextConverter());
         options.MakeReadOnly();
         return options;
     }

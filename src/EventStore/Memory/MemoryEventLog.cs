@@ -6,6 +6,7 @@ using TradingPlatform.EventStore.Appending;
 using TradingPlatform.EventStore.Events;
 using TradingPlatform.EventStore.Json;
 using TradingPlatform.EventStore.Reading;
+using TradingPlatform.EventStore.Snapshots;
 using TradingPlatform.EventStore.Tailing;
 using TradingPlatform.Grains.Interfaces.Events;
 
@@ -20,11 +21,48 @@ public sealed class MemoryEventLog(EventCatalog catalog, TimeProvider clock) : I
     private readonly CommitNews _news = new(clock);
     private readonly List<RawEvent> _log = [];
     private readonly Dictionary<(string, string), long> _commands = [];
+    private readonly Dictionary<string, SnapshotRow> _snapshots = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, List<RawEvent>> _streams = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SortedList<long, byte[]>> _batches = new(StringComparer.Ordinal);
 
     /// <inheritdoc/>
     public long Commits => _news.Commits;
+
+    /// <inheritdoc/>
+    public int SnapshotEvery => 100;
+
+    /// <inheritdoc/>
+    public Task<long?> CommandAsync(string stream, string commandId, CancellationToken cancellationToken)
+    {
+        lock (_gate)
+        {
+            return Task.FromResult(_commands.TryGetValue((stream, commandId), out var reached) ? reached : (long?)null);
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task<StreamSnapshot<TState>?> SnapshotAsync<TState>(string stream, CancellationToken cancellationToken)
+        where TState : notnull
+    {
+        lock (_gate)
+        {
+            return Task.FromResult(_snapshots.GetValueOrDefault(stream)?.Read<TState>());
+        }
+    }
+
+    /// <inheritdoc/>
+    public void OfferSnapshot<TState>(string stream, long version, TState state)
+        where TState : notnull
+    {
+        var row = SnapshotRow.Of(stream, version, state);
+        lock (_gate)
+        {
+            if (!_snapshots.TryGetValue(stream, out var kept) || kept.Version < version)
+            {
+                _snapshots[stream] = row;
+            }
+        }
+    }
 
     /// <inheritdoc/>
     public Task<AppendReceipt> AppendAsync(AppendRequest request, CancellationToken cancellationToken)

@@ -3,6 +3,9 @@ namespace TradingPlatform.EventStore.Postgres;
 /// <summary>Bounds of one process's appender.</summary>
 public sealed record EventLogOptions
 {
+    /// <summary>After how many events the state of a stream is kept again.</summary>
+    public int SnapshotEvery { get; init; } = 1_000;
+
     /// <summary>Most events and market batches in one commit.</summary>
     public int BatchItemsMax { get; init; } = 1_000;
 

@@ -4,6 +4,7 @@ using Npgsql;
 using NpgsqlTypes;
 using TradingPlatform.Domain.Market;
 using TradingPlatform.EventStore.Json;
+using TradingPlatform.EventStore.Snapshots;
 using TradingPlatform.EventStore.Tailing;
 
 namespace TradingPlatform.EventStore.Postgres;
@@ -33,6 +34,26 @@ internal sealed class EventQueries(NpgsqlDataSource source)
             WHERE stream_id = $1 AND version < $2 ORDER BY version DESC LIMIT $3
             """,
             EventColumns.Read, cancellationToken, Text(stream), Number(before), Number(limit));
+
+    /// <summary>The version that a command reached, or null.</summary>
+    public async Task<long?> CommandAsync(string stream, string command, CancellationToken cancellationToken)
+    {
+        var found = await ListAsync(
+            "SELECT version FROM events.commands WHERE stream_id = $1 AND command_id = $2",
+            row => row.GetInt64(0), cancellationToken, Text(stream), Text(command));
+        return found.Count == 0 ? null : found[0];
+    }
+
+    /// <summary>The stream's snapshot of one shape, or null. One that is ahead of its stream is none: somebody has put
+    /// older events back.</summary>
+    public async Task<SnapshotRow?> SnapshotAsync(string stream, string shape, CancellationToken cancellationToken) =>
+        (await ListAsync(
+            """
+            SELECT k.version, k.body FROM events.snapshots AS k JOIN events.mt_streams AS s ON s.id = k.stream_id
+            WHERE k.stream_id = $1 AND k.shape = $2 AND k.version <= s.version
+            """,
+            row => new SnapshotRow(stream, row.GetInt64(0), shape, row.GetFieldValue<byte[]>(1)),
+            cancellationToken, Text(stream), Text(shape))).FirstOrDefault();
 
     /// <summary>Events of one name over all streams.</summary>
     public Task<List<RawEvent>> OfTypeAsync(

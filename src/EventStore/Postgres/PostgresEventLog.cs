@@ -5,6 +5,7 @@ using TradingPlatform.Domain.Market;
 using TradingPlatform.EventStore.Appending;
 using TradingPlatform.EventStore.Events;
 using TradingPlatform.EventStore.Reading;
+using TradingPlatform.EventStore.Snapshots;
 using TradingPlatform.EventStore.Tailing;
 using TradingPlatform.Grains.Interfaces.Events;
 using TradingPlatform.Grains.Interfaces.Market;
@@ -24,6 +25,7 @@ public sealed class PostgresEventLog : IEventLog, IEventHistory, ILogTail, IAsyn
     private readonly EventQueries _queries;
     private readonly LogTail _tail;
     private readonly CommitNews _news;
+    private readonly SnapshotWriter _snapshots;
     private int _disposed;
 
     /// <summary>Connects when first used, not here.</summary>
@@ -38,6 +40,8 @@ public sealed class PostgresEventLog : IEventLog, IEventHistory, ILogTail, IAsyn
         _source = ReadSource.Create(connectionString, options);
         _queries = new EventQueries(_source);
         _tail = new LogTail(_source);
+        _snapshots = new SnapshotWriter(_source);
+        SnapshotEvery = options.SnapshotEvery;
     }
 
     /// <inheritdoc/>
@@ -51,6 +55,25 @@ public sealed class PostgresEventLog : IEventLog, IEventHistory, ILogTail, IAsyn
 
     /// <inheritdoc/>
     public long Commits => _news.Commits;
+
+    /// <inheritdoc/>
+    public int SnapshotEvery { get; }
+
+    /// <inheritdoc/>
+    public Task<long?> CommandAsync(string stream, string commandId, CancellationToken cancellationToken) =>
+        ReadSource.AskAsync(_source, () => _queries.CommandAsync(stream, commandId, cancellationToken));
+
+    /// <inheritdoc/>
+    public async Task<StreamSnapshot<TState>?> SnapshotAsync<TState>(
+        string stream, CancellationToken cancellationToken)
+        where TState : notnull =>
+        (await ReadSource.AskAsync(_source, () => _queries.SnapshotAsync(
+            stream, SnapshotShape.Of(typeof(TState)), cancellationToken)))?.Read<TState>();
+
+    /// <inheritdoc/>
+    public void OfferSnapshot<TState>(string stream, long version, TState state)
+        where TState : notnull =>
+        _snapshots.Offer(() => SnapshotRow.Of(stream, version, state));
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<StoredEvent> ReadAsync(
@@ -168,6 +191,7 @@ public sealed class PostgresEventLog : IEventLog, IEventHistory, ILogTail, IAsyn
         if (Interlocked.Exchange(ref _disposed, 1) == 0)
         {
             await _appender.DisposeAsync();
+            await _snapshots.DisposeAsync();
             await _source.DisposeAsync();
         }
     }

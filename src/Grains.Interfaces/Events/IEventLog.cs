@@ -23,6 +23,25 @@ public interface IEventLog
     /// first.</summary>
     IAsyncEnumerable<StoredEvent> ReadAsync(string stream, long afterVersion, CancellationToken cancellationToken);
 
+    /// <summary>The version that <paramref name="stream"/> reached when it carried out a command; null when it never
+    /// did.</summary>
+    Task<long?> CommandAsync(string stream, string commandId, CancellationToken cancellationToken);
+
+    /// <summary>The newest kept state of <paramref name="stream"/>, or null: it was never kept, or by a program that
+    /// may
+    /// fold differently. A cache: the events after its version lead on from it, and without it all of them
+    /// do.</summary>
+    Task<StreamSnapshot<TState>?> SnapshotAsync<TState>(string stream, CancellationToken cancellationToken)
+        where TState : notnull;
+
+    /// <summary>Offers the state of <paramref name="stream"/> at a durable version for keeping. Costs the caller
+    /// nothing; may be kept a little later, or not at all.</summary>
+    void OfferSnapshot<TState>(string stream, long version, TState state)
+        where TState : notnull;
+
+    /// <summary>After how many events a state is worth keeping again.</summary>
+    int SnapshotEvery { get; }
+
     /// <summary>How many events <paramref name="stream"/> holds; 0 when it does not exist. One indexed read.</summary>
     Task<long> VersionAsync(string stream, CancellationToken cancellationToken);
 

@@ -13,6 +13,9 @@ internal sealed class AgentHistory
     /// <summary>How many equity points are kept.</summary>
     public const int EquityMax = 10_000;
 
+    /// <summary>How many of the newest events hold all of that, as a rule.</summary>
+    public const int EventsMax = DecisionsMax + EquityMax;
+
     private readonly List<AgentDecision> _decisions = [];
     private readonly List<EquityPoint> _equity = [];
 

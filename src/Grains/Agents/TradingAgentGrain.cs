@@ -19,7 +19,7 @@ namespace TradingPlatform.Grains.Agents;
 public sealed class TradingAgentGrain(IEventLog log)
     : DecidingGrain<TradingAgentState, AgentCommand, AgentEvent>(log), ITradingAgentGrain
 {
-    private readonly AgentHistory _history = new();
+    private AgentHistory? _history;
     private AgentKey _id = null!;
     private AgentProfile _profile = null!;
     private ISymbolGrain _symbol = null!;
@@ -67,18 +67,42 @@ public sealed class TradingAgentGrain(IEventLog log)
         Task.FromResult(AgentViews.Of(_id, _profile, State, _sight, _track, _market.Position));
 
     /// <inheritdoc/>
-    public Task<ImmutableArray<AgentDecision>> DecisionsAsync(long before, int limit) =>
-        Task.FromResult(_history.Decisions(before, Math.Clamp(limit, 1, 500)));
+    public async Task<ImmutableArray<AgentDecision>> DecisionsAsync(long before, int limit) =>
+        (await HistoryAsync()).Decisions(before, Math.Clamp(limit, 1, 500));
 
     /// <inheritdoc/>
-    public Task<ImmutableArray<EquityPoint>> EquityAsync() => Task.FromResult(_history.Equity);
+    public async Task<ImmutableArray<EquityPoint>> EquityAsync() => (await HistoryAsync()).Equity;
 
     /// <inheritdoc/>
     protected override Decider<TradingAgentState, AgentCommand, AgentEvent> RulesFor(string key) =>
         TradingAgent.For(_id.Kind, key);
 
     /// <inheritdoc/>
-    protected override void Applied(AgentEvent happened) => _history.Add(happened);
+    protected override bool KeepsSnapshots => true;
+
+    /// <inheritdoc/>
+    protected override void Applied(AgentEvent happened) => _history?.Add(happened);
+
+    /// <summary>What screens ask for is read when the first one asks; deciding needs none of it.</summary>
+    private async Task<AgentHistory> HistoryAsync()
+    {
+        if (_history is null)
+        {
+            var history = new AgentHistory();
+            await foreach (var stored in Log.ReadAsync(
+                Stream, Math.Max(0, Version - AgentHistory.EventsMax), CancellationToken.None))
+            {
+                if (stored.Version <= Version)
+                {
+                    history.Add((AgentEvent)stored.Body);
+                }
+            }
+
+            _history ??= history;
+        }
+
+        return _history;
+    }
 
     /// <summary>Stands where the last event left it: window, phase and track as of that step.</summary>
     private async Task ResumeAsync()

@@ -76,6 +76,13 @@ public sealed class PaperVenueGrain(IEventLog log, PaperVenueTerms terms)
     protected override Decider<PaperVenueState, PaperVenueCommand, PaperVenueEvent> RulesFor(string key) =>
         PaperVenue.For(key, terms);
 
+    /// <inheritdoc/>
+    protected override bool KeepsSnapshots => true;
+
+    /// <inheritdoc/>
+    protected override string? CommandIdOf(PaperVenueCommand command) =>
+        command is PaperVenueCommand.Submit { Order: var order } ? $"{order.Account}/{order.Intent.OrderId}" : null;
+
     private Task TakeAsync(MarketBatch batch)
     {
         if (State.Open.IsEmpty)

@@ -17,7 +17,6 @@ public sealed class TradingAccountGrain(IEventLog log)
     : DecidingGrain<AccountState, AccountCommand, AccountEvent>(log), ITradingAccountGrain
 {
     private static readonly TimeSpan OwedAfter = TimeSpan.FromSeconds(5);
-    private long _lastSequence;
     private bool _resend = true;
     private IGrainTimer? _watch;
 
@@ -94,7 +93,7 @@ public sealed class TradingAccountGrain(IEventLog log)
     public async Task<AccountState> AsOfAsync(long sequence)
     {
         await SyncAsync();
-        return _lastSequence <= sequence ? State : await FoldUntilAsync(e => e.MarketSequence() > sequence);
+        return State.LastSequence <= sequence ? State : await FoldUntilAsync(e => e.MarketSequence() > sequence);
     }
 
     /// <inheritdoc/>
@@ -105,8 +104,15 @@ public sealed class TradingAccountGrain(IEventLog log)
         TradingAccount.For(key);
 
     /// <inheritdoc/>
-    protected override void Applied(AccountEvent happened) =>
-        _lastSequence = Math.Max(_lastSequence, happened.MarketSequence());
+    protected override bool KeepsSnapshots => true;
+
+    /// <inheritdoc/>
+    protected override string? CommandIdOf(AccountCommand command) =>
+        command is AccountCommand.Place place ? place.Order.OrderId : null;
+
+    /// <inheritdoc/>
+    protected override Refusal? Repeated(AccountCommand repeat, AccountEvent first) =>
+        TradingAccount.Repeated(repeat, first);
 
     /// <summary>Takes in everything that a venue has reported since, page by page.</summary>
     private async Task FetchAsync(string symbol)

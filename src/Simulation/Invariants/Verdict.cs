@@ -18,6 +18,7 @@ internal static class Verdict
         MeansInvariants.Check,
         AgentInvariants.Check,
         LogInvariants.Check,
+        SnapshotInvariants.Check,
     ];
 
     /// <summary>What must never be and was; empty when all is well.</summary>

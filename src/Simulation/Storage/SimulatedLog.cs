@@ -71,6 +71,27 @@ internal sealed class SimulatedLog(
     }
 
     /// <inheritdoc/>
+    public int SnapshotEvery => 25;
+
+    /// <inheritdoc/>
+    public Task<long?> CommandAsync(string stream, string commandId, CancellationToken cancellationToken) =>
+        Answer(() => store.Command(stream, commandId));
+
+    /// <inheritdoc/>
+    public Task<StreamSnapshot<TState>?> SnapshotAsync<TState>(string stream, CancellationToken cancellationToken)
+        where TState : notnull => Answer(() => store.Snapshot<TState>(stream));
+
+    /// <inheritdoc/>
+    public void OfferSnapshot<TState>(string stream, long version, TState state)
+        where TState : notnull
+    {
+        if (!store.IsAway && !_isCut)
+        {
+            store.Keep(stream, version, state);
+        }
+    }
+
+    /// <inheritdoc/>
     public Task<long> VersionAsync(string stream, CancellationToken cancellationToken) =>
         Answer(() => (long)store.Stream(stream).Count);
 

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using TradingPlatform.Domain.Market;
+using TradingPlatform.EventStore.Aggregates;
 using TradingPlatform.EventStore.Appending;
 using TradingPlatform.EventStore.Events;
 using TradingPlatform.Grains.Interfaces.Events;
@@ -14,6 +16,7 @@ public sealed class SimulatedStore(TimeProvider clock)
     private readonly List<StoredEvent> _all = [];
     private readonly SortedDictionary<string, List<StoredEvent>> _streams = new(StringComparer.Ordinal);
     private readonly Dictionary<(string, string), long> _commands = [];
+    private readonly SortedDictionary<string, (long Version, byte[] Body)> _snapshots = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, List<MarketBatch>> _batches = new(StringComparer.Ordinal);
 
     /// <summary>Everything that was ever appended, in the order of commits.</summary>
@@ -30,6 +33,31 @@ public sealed class SimulatedStore(TimeProvider clock)
 
     /// <summary>The delivered steps of <paramref name="symbol"/>, from number 1.</summary>
     public IReadOnlyList<MarketBatch> Batches(string symbol) => _batches.GetValueOrDefault(symbol) ?? [];
+
+    /// <summary>The version that a command reached, or null.</summary>
+    public long? Command(string stream, string commandId) =>
+        _commands.TryGetValue((stream, commandId), out var reached) ? reached : null;
+
+    /// <summary>Every state that is kept, with its version and its stream, written as JSON.</summary>
+    public IEnumerable<(string Stream, long Version, byte[] Body)> Snapshots =>
+        _snapshots.Select(kept => (kept.Key, kept.Value.Version, kept.Value.Body));
+
+    /// <summary>The state of <paramref name="stream"/> that is kept, or null.</summary>
+    public StreamSnapshot<TState>? Snapshot<TState>(string stream)
+        where TState : notnull =>
+        _snapshots.TryGetValue(stream, out var kept)
+            ? new StreamSnapshot<TState>(kept.Version, (TState)StateJson.Read(kept.Body, typeof(TState)))
+            : null;
+
+    /// <summary>Keeps a state, unless a newer one is kept.</summary>
+    public void Keep<TState>(string stream, long version, TState state)
+        where TState : notnull
+    {
+        if (!_snapshots.TryGetValue(stream, out var kept) || kept.Version < version)
+        {
+            _snapshots[stream] = (version, JsonSerializer.SerializeToUtf8Bytes(state, StateJson.Options));
+        }
+    }
 
     /// <summary>Stores all of <paramref name="request"/>, or nothing.</summary>
     /// <returns>Null when another writer was first.</returns>

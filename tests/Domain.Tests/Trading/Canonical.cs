@@ -14,7 +14,7 @@ internal static class Canonical
         state.LastMatched,
         state.Arrivals,
         state.Open,
-        Known = state.Known.OrderBy(known => known.Value).Select(known => $"{known.Value} {known.Key}"),
+        Known = state.Known.Entries.OrderBy(known => known.Value).Select(known => $"{known.Value} {known.Key}"),
         state.Accounts,
     });
 

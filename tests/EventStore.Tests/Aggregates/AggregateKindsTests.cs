@@ -70,11 +70,11 @@ public sealed class AggregateKindsTests
     {
         var venue = PaperVenueState.Unused with
         {
-            Known = PaperVenueState.Unused.Known.Add(new PaperOrderKey("trader@SIM", "an order 1"), 7),
+            Known = PaperVenueState.Unused.Known.Add(new PaperOrderKey("trader@SIM", "an order 1"), 7, 10),
         };
         var json = Encoding.UTF8.GetString(StateJson.Write(venue));
         Assert.Contains("""{"trader@SIM an order 1":7}""", json, StringComparison.Ordinal);
         var read = (PaperVenueState)StateJson.Read(Encoding.UTF8.GetBytes(json), typeof(PaperVenueState));
-        Assert.Equal(7, read.Known[new PaperOrderKey("trader@SIM", "an order 1")]);
+        Assert.Equal(7, read.Known.Entries[new PaperOrderKey("trader@SIM", "an order 1")]);
     }
 }

@@ -23,6 +23,9 @@ public abstract class CommandContract : IAsyncLifetime
         Assert.Equal(new AppendReceipt(2, true), await OrderAsync("note-a", 0, "c-1", "one", "two"));
         Assert.Equal(new AppendReceipt(2, true), await OrderAsync("note-a", 3, "c-1", "something else"));
         Assert.Equal(["one", "two", "three"], await TextsAsync("note-a"));
+        Assert.Equal(2, await _log.CommandAsync("note-a", "c-1", default));
+        Assert.Null(await _log.CommandAsync("note-a", "c-3", default));
+        Assert.Null(await _log.CommandAsync("note-b", "c-1", default));
     }
 
     [Fact]

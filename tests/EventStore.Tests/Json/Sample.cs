@@ -51,6 +51,12 @@ internal static class Sample
             return type.GetMethod("Add", arguments)!.Invoke(empty, [Of(arguments[0]), Of(arguments[1])])!;
         }
 
+        if (type.GetGenericTypeDefinition() == typeof(ImmutableQueue<>))
+        {
+            var queue = type.GetProperty("Empty")!.GetValue(null)!;
+            return type.GetMethod("Enqueue", arguments)!.Invoke(queue, [Of(arguments[0])])!;
+        }
+
         var none = type.GetField("Empty")!.GetValue(null)!;
         return type.GetMethod("Add", arguments)!.Invoke(none, [Of(arguments[0])])!;
     }
