@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Orleans;
 using Orleans.Runtime;
 using TradingPlatform.Domain;
 using TradingPlatform.Domain.Market;
@@ -10,38 +9,18 @@ namespace TradingPlatform.Grains;
 
 /// <summary>The shell around every decider: load, decide, append, evolve. It holds no rule of business.</summary>
 /// <param name="log">Where the grain's stream lives.</param>
-public abstract class DecidingGrain<TState, TCommand, TEvent>(IEventLog log) : Grain
+public abstract class DecidingGrain<TState, TCommand, TEvent>(IEventLog log) : StreamGrain(log)
     where TState : notnull
     where TEvent : class
 {
-    /// <summary>How long an activation that another one has overtaken, and that has nothing to append, may go on
-    /// answering.</summary>
-    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(20);
-
     private Decider<TState, TCommand, TEvent> _rules = null!;
     private long _keptVersion;
-
-    /// <summary>The stream's kind, the first part of its id: <c>account</c>. Stored; never renamed.</summary>
-    protected abstract string Kind { get; }
-
-    /// <summary>The grain's key.</summary>
-    protected string Key { get; private set; } = "";
 
     /// <summary>What is true now.</summary>
     protected TState State { get; private set; } = default!;
 
-    /// <summary>How many events the stream holds.</summary>
-    protected long Version { get; private set; }
-
-    /// <summary>The stream's id.</summary>
-    protected string Stream => $"{Kind}-{Key}";
-
-    /// <summary>Where the stream lives.</summary>
-    protected IEventLog Log => log;
-
     /// <summary>Whether the state is offered for keeping from time to time, so that an activation reads the newest
-    /// events
-    /// only. Off where memory besides the state is built from all of them.</summary>
+    /// events only. Off where memory besides the state is built from all of them.</summary>
     protected virtual bool KeepsSnapshots => false;
 
     /// <summary>The rules for <paramref name="key"/>.</summary>
@@ -58,8 +37,7 @@ public abstract class DecidingGrain<TState, TCommand, TEvent>(IEventLog log) : G
     protected virtual Refusal? Repeated(TCommand repeat, TEvent first) => null;
 
     /// <summary>Called for each event after the state took it in, stored ones at activation included, as far as they
-    /// are
-    /// not in a snapshot.</summary>
+    /// are not in a snapshot.</summary>
     protected virtual void Applied(TEvent happened)
     {
     }
@@ -67,27 +45,25 @@ public abstract class DecidingGrain<TState, TCommand, TEvent>(IEventLog log) : G
     /// <inheritdoc/>
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        Key = this.GetPrimaryKeyString();
+        await base.OnActivateAsync(cancellationToken);
         _rules = RulesFor(Key);
         State = _rules.Initial;
-        if (KeepsSnapshots && await log.SnapshotAsync<TState>(Stream, cancellationToken) is { } kept)
+        if (KeepsSnapshots && await Log.SnapshotAsync<TState>(Stream, cancellationToken) is { } kept)
         {
             (State, Version, _keptVersion) = (kept.State, kept.Version, kept.Version);
         }
 
-        await foreach (var stored in log.ReadAsync(Stream, Version, cancellationToken))
+        await foreach (var stored in Log.ReadAsync(Stream, Version, cancellationToken))
         {
             Apply((TEvent)stored.Body);
         }
 
         OfferSnapshot();
-
-        this.RegisterGrainTimer(LookWhetherOldAsync, LookEvery, LookEvery);
+        WatchForOthers();
     }
 
     /// <summary>Carries a command out, once however often it is sent. A "no" and a "done before" are confirmed against
-    /// the
-    /// stored version first, for a second activation with an old state would answer them wrongly.</summary>
+    /// the stored version first, for a second activation with an old state would answer them wrongly.</summary>
     /// <exception cref="StaleStreamException">Another activation wrote first; ask again.</exception>
     /// <exception cref="EventLogUnavailableException">The store did not answer; ask again with the same id.</exception>
     protected async Task<Outcome> HandleAsync(TCommand command)
@@ -112,8 +88,7 @@ public abstract class DecidingGrain<TState, TCommand, TEvent>(IEventLog log) : G
     /// I/O.</summary>
     /// <param name="input">What is shown.</param>
     /// <param name="beforeAppend">Awaited first when there is something to append: what the decision rests on becomes
-    /// durable
-    /// before the decision does.</param>
+    /// durable before the decision does.</param>
     /// <returns>What happened.</returns>
     protected async Task<ImmutableArray<TEvent>> ObserveAsync(TCommand input, Func<Task> beforeAppend)
     {
@@ -128,8 +103,8 @@ public abstract class DecidingGrain<TState, TCommand, TEvent>(IEventLog log) : G
     }
 
     /// <summary>Takes a step of the rules without waiting for its commit. Appends of one process commit in order, so a
-    /// failed
-    /// one fails all that follow it; the caller keeps the returned task and bounds how many are under way.</summary>
+    /// failed one fails all that follow it; the caller keeps the returned task and bounds how many are under
+    /// way.</summary>
     /// <param name="next">The state after the step.</param>
     /// <param name="events">What happened.</param>
     /// <param name="batches">Market steps that go with it.</param>
@@ -141,7 +116,7 @@ public abstract class DecidingGrain<TState, TCommand, TEvent>(IEventLog log) : G
         long batchesFollow = 0)
     {
         var request = Request(events) with { Batches = batches, BatchesFollow = batchesFollow };
-        var append = log.AppendAsync(request, CancellationToken.None);
+        var append = Log.AppendAsync(request, CancellationToken.None);
         State = next;
         Version += events.Length;
         foreach (var happened in events)
@@ -160,7 +135,7 @@ public abstract class DecidingGrain<TState, TCommand, TEvent>(IEventLog log) : G
     protected async Task<TState> FoldUntilAsync(Func<TEvent, bool> later)
     {
         var state = _rules.Initial;
-        await foreach (var stored in log.ReadAsync(Stream, 0, CancellationToken.None))
+        await foreach (var stored in Log.ReadAsync(Stream, 0, CancellationToken.None))
         {
             if (later((TEvent)stored.Body))
             {
@@ -171,34 +146,6 @@ public abstract class DecidingGrain<TState, TCommand, TEvent>(IEventLog log) : G
         }
 
         return state;
-    }
-
-    /// <summary>Awaits <paramref name="work"/>; when it fails, this activation decides nothing more.</summary>
-    protected Task GuardedAsync(Task work)
-    {
-        return GuardedAsync(DoneAsync());
-
-        async Task<bool> DoneAsync()
-        {
-            await work;
-            return true;
-        }
-    }
-
-    /// <summary>The same for work with an answer.</summary>
-    protected async Task<T> GuardedAsync<T>(Task<T> work)
-    {
-        try
-        {
-            return await work;
-        }
-        catch
-        {
-            // A failed append may have committed, so memory may be behind the log. The caller asks again with the
-            // same id and meets a fresh activation that has read the truth.
-            DeactivateOnIdle();
-            throw;
-        }
     }
 
     /// <summary>What an old activation takes for a contradiction is often only news: it looks whether it is old before
@@ -224,7 +171,7 @@ public abstract class DecidingGrain<TState, TCommand, TEvent>(IEventLog log) : G
         }
 
         var request = Request(events) with { CommandId = commandId };
-        var receipt = await GuardedAsync(log.AppendAsync(request, CancellationToken.None));
+        var receipt = await GuardedAsync(Log.AppendAsync(request, CancellationToken.None));
         if (!receipt.IsRepeat)
         {
             foreach (var happened in events)
@@ -241,7 +188,7 @@ public abstract class DecidingGrain<TState, TCommand, TEvent>(IEventLog log) : G
     /// <summary>A repeat that the state has forgotten may look wrong by now; the store remembers that it was right
     /// once.</summary>
     private async Task<AppendReceipt?> KnownAsync(TCommand command) =>
-        CommandIdOf(command) is { } id && await log.CommandAsync(Stream, id, CancellationToken.None) is { } version
+        CommandIdOf(command) is { } id && await Log.CommandAsync(Stream, id, CancellationToken.None) is { } version
             ? new AppendReceipt(version, IsRepeat: true)
             : null;
 
@@ -253,7 +200,7 @@ public abstract class DecidingGrain<TState, TCommand, TEvent>(IEventLog log) : G
             throw new StaleStreamException(Stream, Version); // another activation carried it out
         }
 
-        await foreach (var first in log.ReadAsync(Stream, receipt.Version - 1, CancellationToken.None))
+        await foreach (var first in Log.ReadAsync(Stream, receipt.Version - 1, CancellationToken.None))
         {
             return new Outcome(Version, Repeated(command, (TEvent)first.Body));
         }
@@ -263,9 +210,9 @@ public abstract class DecidingGrain<TState, TCommand, TEvent>(IEventLog log) : G
 
     private void OfferSnapshot()
     {
-        if (KeepsSnapshots && Version - _keptVersion >= log.SnapshotEvery)
+        if (KeepsSnapshots && Version - _keptVersion >= Log.SnapshotEvery)
         {
-            log.OfferSnapshot(Stream, Version, State);
+            Log.OfferSnapshot(Stream, Version, State);
             _keptVersion = Version;
         }
     }
@@ -283,33 +230,5 @@ public abstract class DecidingGrain<TState, TCommand, TEvent>(IEventLog log) : G
         State = _rules.Evolve(State, happened);
         Version++;
         Applied(happened);
-    }
-
-    /// <summary>Of two activations the older may be the one that stays. An append would tell it; where none comes, this
-    /// does.</summary>
-    private async Task LookWhetherOldAsync()
-    {
-        try
-        {
-            await ConfirmAsync();
-        }
-        catch (StaleStreamException)
-        {
-            DeactivateOnIdle();
-        }
-        catch (EventLogUnavailableException)
-        {
-            // Nobody can tell now; the next look can.
-        }
-    }
-
-    /// <summary>Whether the log holds just what this activation knows.</summary>
-    /// <exception cref="StaleStreamException">Another activation wrote; ask again.</exception>
-    protected async Task ConfirmAsync()
-    {
-        if (await log.VersionAsync(Stream, CancellationToken.None) != Version)
-        {
-            throw new StaleStreamException(Stream, Version);
-        }
     }
 }

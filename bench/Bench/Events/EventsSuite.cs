@@ -78,7 +78,8 @@ public sealed class EventsSuite : IBenchSuite
         Add(report, "limit: one connection, event and stream row, one commit", limit, null,
             string.Create(CultureInfo.InvariantCulture, $"median {1000 / limit:0.000} ms"));
         Add(report, "durable appends, one writer", value, limit, string.Create(
-            CultureInfo.InvariantCulture, $"median {1000 / value:0.000} ms, {limit / value:0.00} x a bare commit"), shareGoal: 1 / 1.3);
+            CultureInfo.InvariantCulture, $"median {1000 / value:0.000} ms, {limit / value:0.00} x a bare commit"),
+            shareGoal: 1 / 1.3);
     }
 
     private async Task ReplayAsync(

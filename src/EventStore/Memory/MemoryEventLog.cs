@@ -23,7 +23,7 @@ public sealed class MemoryEventLog(EventCatalog catalog, TimeProvider clock) : I
     private readonly Dictionary<(string, string), long> _commands = [];
     private readonly Dictionary<string, SnapshotRow> _snapshots = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, List<RawEvent>> _streams = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, SortedList<long, byte[]>> _batches = new(StringComparer.Ordinal);
+    private readonly MemoryMarket _market = new();
 
     /// <inheritdoc/>
     public long Commits => _news.Commits;
@@ -81,7 +81,7 @@ public sealed class MemoryEventLog(EventCatalog catalog, TimeProvider clock) : I
                 return Stale(stale);
             }
 
-            if (!AreNext(append.Batches))
+            if (!_market.AreNext(append.Batches))
             {
                 return Stale(append.Parts[0]);
             }
@@ -205,14 +205,10 @@ public sealed class MemoryEventLog(EventCatalog catalog, TimeProvider clock) : I
         string symbol, long fromSequence, int limit, CancellationToken cancellationToken)
     {
         Limits.RequirePage(limit);
-        byte[][] bodies;
         lock (_gate)
         {
-            bodies = [.. Batches(symbol)
-                .Where(pair => pair.Key >= fromSequence).Take(limit).Select(pair => pair.Value)];
+            return Task.FromResult(_market.From(symbol, fromSequence, limit));
         }
-
-        return Task.FromResult(bodies.Select(Read).ToImmutableArray());
     }
 
     /// <inheritdoc/>
@@ -220,8 +216,7 @@ public sealed class MemoryEventLog(EventCatalog catalog, TimeProvider clock) : I
     {
         lock (_gate)
         {
-            var batches = Batches(symbol);
-            return Task.FromResult(batches.Count == 0 ? null : Read(batches.Values[^1]));
+            return Task.FromResult(_market.Last(symbol));
         }
     }
 
@@ -242,10 +237,7 @@ public sealed class MemoryEventLog(EventCatalog catalog, TimeProvider clock) : I
             _commands[(append.Stream, command)] = append.Parts[0].NextVersion;
         }
 
-        foreach (var batch in append.Batches)
-        {
-            Batches(batch.Symbol).Add(batch.Sequence, batch.Body);
-        }
+        _market.Add(append.Batches);
     }
 
     private void Store(EncodedAppend append, EncodedPart part)
@@ -286,41 +278,5 @@ public sealed class MemoryEventLog(EventCatalog catalog, TimeProvider clock) : I
 
     private List<RawEvent> Rows(string stream) => _streams.GetValueOrDefault(stream) ?? [];
 
-    /// <summary>Whether each step stands behind the very one that its writer saw before it.</summary>
-    private bool AreNext(EncodedBatch[] arriving)
-    {
-        var last = new Dictionary<string, (long Sequence, long Position)>(StringComparer.Ordinal);
-        foreach (var batch in arriving)
-        {
-            var before = last.TryGetValue(batch.Symbol, out var seen) ? seen : LastOf(batch.Symbol);
-            if (batch.Sequence != before.Sequence + 1 || (batch.Sequence > 1 && batch.Follows != before.Position))
-            {
-                return false;
-            }
-
-            last[batch.Symbol] = (batch.Sequence, batch.SourcePosition);
-        }
-
-        return true;
-    }
-
-    private (long Sequence, long Position) LastOf(string symbol)
-    {
-        var known = Batches(symbol);
-        return known.Count == 0 ? (0, 0) : (known.Keys[^1], Read(known.Values[^1]).SourcePosition);
-    }
-
     private long Version(string stream) => _streams.TryGetValue(stream, out var rows) ? rows.Count : 0;
-
-    private SortedList<long, byte[]> Batches(string symbol)
-    {
-        if (!_batches.TryGetValue(symbol, out var batches))
-        {
-            _batches[symbol] = batches = [];
-        }
-
-        return batches;
-    }
-
-    private static MarketBatch Read(byte[] body) => JsonSerializer.Deserialize<MarketBatch>(body, EventJson.Options)!;
 }

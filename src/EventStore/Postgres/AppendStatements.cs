@@ -39,7 +39,7 @@ internal sealed class AppendStatements
             + (SELECT count(*) FROM created) + (SELECT count(*) FROM untouched))
         """;
 
-    // One append of one known stream: a lonely writer's, where every statement more is felt. The stream is moved on before
+    // One append of one known stream: a lonely writer's, where every statement more is felt. The stream moves on before
     // a number is taken, here too; when it was not where its writer saw it, no row comes of it.
     private const string OneStream = """
         WITH bumped AS (
