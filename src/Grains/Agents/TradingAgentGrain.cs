@@ -81,6 +81,15 @@ public sealed class TradingAgentGrain(IEventLog log)
     protected override bool KeepsSnapshots => true;
 
     /// <inheritdoc/>
+    protected override string? CommandIdOf(AgentCommand command) => command switch
+    {
+        AgentCommand.Start start => start.CommandId,
+        AgentCommand.Stop stop => stop.CommandId,
+        AgentCommand.Halt halt => halt.CommandId,
+        _ => null,
+    };
+
+    /// <inheritdoc/>
     protected override void Applied(AgentEvent happened) => _history?.Add(happened);
 
     /// <summary>What screens ask for is read when the first one asks; deciding needs none of it.</summary>
