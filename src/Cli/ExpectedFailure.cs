@@ -1,7 +1,9 @@
 using System.Net.Sockets;
 using Npgsql;
+using TradingPlatform.EventStore.Events;
 using TradingPlatform.EventStore.Migrations;
 using TradingPlatform.Exchanges;
+using TradingPlatform.Grains.Interfaces.Events;
 using TradingPlatform.PrivatePostgres;
 
 namespace TradingPlatform.Cli;
@@ -15,6 +17,7 @@ internal static class ExpectedFailure
     {
         CommandFailedException or LocalPostgresException or MigrationException => failure.Message,
         FeedUnavailableException or DataFormatException => failure.Message,
+        UnknownEventException or EventLogUnavailableException => failure.Message,
         PostgresException refused =>
             $"The database refused: {refused.MessageText}. Check the connection string in TP_POSTGRES.",
         NpgsqlException { InnerException: SocketException or TimeoutException or IOException } =>

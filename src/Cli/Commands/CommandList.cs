@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using TradingPlatform.Cli.Arguments;
+using TradingPlatform.Cli.Log;
 
 namespace TradingPlatform.Cli.Commands;
 
@@ -16,5 +17,6 @@ internal static class CommandList
         .. BenchCommand.Definitions,
         .. DataCommands.Definitions,
         .. DatabaseCommands.Definitions,
+        .. LogCommands.Definitions,
     ];
 }
