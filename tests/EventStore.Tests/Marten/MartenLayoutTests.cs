@@ -6,7 +6,8 @@ namespace TradingPlatform.EventStore.Tests.Marten;
 [Collection(UsesDatabase.Name)]
 public sealed class MartenLayoutTests(Database database)
 {
-    // What differs, and is no difference to Marten: it names columns, supplies values and accepts this layout as its own.
+    // What differs, and is no difference to Marten: it names columns, supplies values, and accepts this layout as its
+    // own.
     private static readonly string[] OursInstead =
     [
         "column mt_doc_deadletterevent.mt_last_modified timestamp with time zone default now()",

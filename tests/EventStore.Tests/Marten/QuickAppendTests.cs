@@ -65,8 +65,8 @@ public sealed class QuickAppendTests(Database database)
         Assert.Equal(1L, await LastNumberAsync(store));
     }
 
-    /// <summary>The tail of the log rests on it: whoever has a number has a transaction id. Were the number taken first,
-    /// an event that commits late could be skipped.</summary>
+    /// <summary>The tail of the log rests on it: whoever has a number has a transaction id. Were the number taken
+    /// first, an event that commits late could be skipped.</summary>
     [Fact]
     public async Task The_streams_row_is_locked_before_a_number_is_taken()
     {

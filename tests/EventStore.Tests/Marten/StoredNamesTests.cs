@@ -3,8 +3,8 @@ using TradingPlatform.EventStore.Events;
 
 namespace TradingPlatform.EventStore.Tests.Marten;
 
-/// <summary>Marten would name a nested type by its own name alone. Ours carry a word for whose event it is, so Marten is
-/// told each name; behind that word stands what Marten would say.</summary>
+/// <summary>Marten would name a nested type by its own name alone. Ours carry a word for whose event it is, so Marten
+/// is told each name; behind that word stands what Marten would say.</summary>
 public sealed partial class StoredNamesTests
 {
     public static TheoryData<string> Names { get; } = [.. EventCatalog.Domain.Names];

@@ -50,10 +50,11 @@ internal static class MartenLayout
         ORDER BY s.id LIMIT 1)
         """;
 
-    private const string Append = "stream character varying, stream_type character varying, tenantid character varying, "
-        + "event_ids uuid[], event_types character varying[], dotnet_types character varying[], bodies jsonb[], "
-        + "bdatas bytea[], causation_ids character varying[], correlation_ids character varying[], headers jsonb[], "
-        + "timestamps timestamp with time zone[], expected_version bigint bigint[]";
+    private const string Append = "stream character varying, stream_type character varying, "
+        + "tenantid character varying, event_ids uuid[], event_types character varying[], "
+        + "dotnet_types character varying[], bodies jsonb[], bdatas bytea[], causation_ids character varying[], "
+        + "correlation_ids character varying[], headers jsonb[], timestamps timestamp with time zone[], "
+        + "expected_version bigint bigint[]";
 
     /// <summary>Everything that does not fit; the contents are looked at once the layout does. Reads every event's
     /// stream and version once.</summary>
@@ -66,7 +67,8 @@ internal static class MartenLayout
             found.Add(row.GetString(0), row.GetString(1));
         }
 
-        var misfits = Compare(found).Concat(await AskAsync(connection, Questions, cancellationToken)).ToImmutableArray();
+        ImmutableArray<LayoutMisfit> misfits =
+            [.. Compare(found), .. await AskAsync(connection, Questions, cancellationToken)];
         return misfits.IsEmpty ? await AskAsync(connection, Contents, cancellationToken) : misfits;
     }
 
