@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using TradingPlatform.EventStore.Events;
 using TradingPlatform.EventStore.Memory;
 using TradingPlatform.EventStore.Postgres;
+using TradingPlatform.EventStore.Readers;
 using TradingPlatform.Grains.Interfaces.Events;
 
 namespace TradingPlatform.EventStore;
@@ -38,5 +39,6 @@ public static class EventStoreServices
     {
         services.TryAddSingleton(EventCatalog.Domain);
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<ReaderBoard>();
     }
 }

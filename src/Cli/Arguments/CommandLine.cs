@@ -127,7 +127,7 @@ internal sealed class CommandLine(ImmutableArray<CommandDefinition> commands)
 
     private static string? WrongOperands(CommandDefinition command, ImmutableArray<string>.Builder operands)
     {
-        if (operands.Count < command.Operands.Length)
+        if (operands.Count < command.OperandsNeeded)
         {
             return $"'{command.Name}' needs {command.Operands[operands.Count]}";
         }

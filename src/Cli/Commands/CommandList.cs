@@ -17,6 +17,7 @@ internal static class CommandList
         .. BenchCommand.Definitions,
         .. DataCommands.Definitions,
         .. DatabaseCommands.Definitions,
+        .. ParkedCommands.Definitions,
         .. LogCommands.Definitions,
     ];
 }

@@ -143,6 +143,14 @@ public sealed class MemoryEventLog(EventCatalog catalog, TimeProvider clock) : I
     }
 
     /// <inheritdoc/>
+    public Task<ImmutableArray<RawEvent>> ReadStreamRawAsync(
+        string stream, long afterVersion, int limit, CancellationToken cancellationToken)
+    {
+        Limits.RequirePage(limit);
+        return Task.FromResult(Raw(_ => Rows(stream).Skip(From(afterVersion, Rows(stream))).Take(limit)));
+    }
+
+    /// <inheritdoc/>
     public Task<long> HeadAsync(CancellationToken cancellationToken)
     {
         lock (_gate)

@@ -117,6 +117,15 @@ public sealed class PostgresEventLog : IEventLog, IEventHistory, ILogTail, IAsyn
     }
 
     /// <inheritdoc/>
+    public async Task<ImmutableArray<RawEvent>> ReadStreamRawAsync(
+        string stream, long afterVersion, int limit, CancellationToken cancellationToken)
+    {
+        Limits.RequirePage(limit);
+        return [.. await ReadSource.AskAsync(
+            _source, () => _queries.StreamAsync(stream, afterVersion, limit, cancellationToken))];
+    }
+
+    /// <inheritdoc/>
     public Task<long> HeadAsync(CancellationToken cancellationToken) =>
         ReadSource.AskAsync(_source, () => _queries.HeadAsync(cancellationToken));
 

@@ -14,6 +14,11 @@ public interface ILogTail
     /// looked at, so one that nobody can read does not hide the others.</summary>
     Task<ImmutableArray<RawEvent>> ReadRawAsync(long afterPosition, int limit, CancellationToken cancellationToken);
 
+    /// <summary>A page of one stream after <paramref name="afterVersion"/>, oldest first, 1 to 10,000 events at most,
+    /// for who takes a stream up again that it had to leave. Bodies are not looked at.</summary>
+    Task<ImmutableArray<RawEvent>> ReadStreamRawAsync(
+        string stream, long afterVersion, int limit, CancellationToken cancellationToken);
+
     /// <summary>The newest position that is committed; 0 in an empty log. A reader's lag is what it lacks to this.
     /// </summary>
     Task<long> HeadAsync(CancellationToken cancellationToken);

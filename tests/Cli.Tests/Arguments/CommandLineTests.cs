@@ -13,7 +13,20 @@ public sealed class CommandLineTests
             Option.Switch("--report", "A report"), Option.Text("--data", "DIR", "The folder")),
         Command("data import", ["DIR"]),
         Command("data list", []),
+        Command("db retry", ["READER", "[STREAM]"]),
     ];
+
+    [Theory]
+    [InlineData("mailer")]
+    [InlineData("mailer", "account-ann")]
+    public void What_stands_in_brackets_may_be_left_out(params string[] operands) => Assert.Equal(
+        operands, Assert.IsType<Parsed.Run>(Parse(["db", "retry", .. operands])).Arguments.Operands);
+
+    [Theory]
+    [InlineData]
+    [InlineData("mailer", "account-ann", "more")]
+    public void What_does_not_may_not_and_no_more_is_taken(params string[] operands) =>
+        Assert.IsType<Parsed.Wrong>(Parse(["db", "retry", .. operands]));
 
     [Fact]
     public void Options_are_read_in_both_spellings()

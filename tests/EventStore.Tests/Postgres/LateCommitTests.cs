@@ -9,8 +9,8 @@ namespace TradingPlatform.EventStore.Tests.Postgres;
 public sealed class LateCommitTests(Database database)
 {
     // As the appender does it: the stream first, then the number.
-    private const string Stream = "INSERT INTO events.mt_streams (id, version) VALUES ('{0}', 1)";
-    private const string Event = """
+    internal const string Stream = "INSERT INTO events.mt_streams (id, version) VALUES ('{0}', 1)";
+    internal const string Event = """
         INSERT INTO events.mt_events (seq_id, id, stream_id, version, data, type) VALUES
             (nextval('events.mt_events_sequence'), gen_random_uuid(), '{0}', 1, '{{"Text":"held"}}', 'note_written')
         """;
