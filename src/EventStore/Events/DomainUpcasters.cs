@@ -8,8 +8,7 @@ namespace TradingPlatform.EventStore.Events;
 /// <item>Give the changed type a new stored name: <c>order_placed</c> becomes <c>order_placed_v2</c>, then
 /// <c>_v3</c>.</item>
 /// <item>Add <c>new Upcaster("order_placed", "order_placed_v2", …)</c> here. Steps that are there stay as they are:
-/// each
-/// leads to the next, and the last to the living type.</item>
+/// each leads to the next, and the last to the living type.</item>
 /// <item>Leave the old sample among the tests' stored samples, add what it reads as now, and a sample of the new
 /// shape.</item>
 /// </list>

@@ -67,6 +67,12 @@ public sealed class EventCatalog
         ? name
         : throw new ArgumentException($"{type} has no stored name: give it [EventType(\"…\")].", nameof(type));
 
+    /// <summary>The type that an event stored as <paramref name="name"/> is read as today.</summary>
+    /// <exception cref="ArgumentException">Nobody here can read that name.</exception>
+    public Type TypeOf(string name) => _types.TryGetValue(_upcasters.EndOf(name), out var shape)
+        ? shape.Type
+        : throw new ArgumentException($"No event is stored as '{name}'.", nameof(name));
+
     /// <summary>The event of today's type from a stored body.</summary>
     /// <exception cref="UnknownEventException">No type or upcaster has the name, or the body has another
     /// shape.</exception>

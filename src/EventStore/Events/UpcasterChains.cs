@@ -47,6 +47,17 @@ internal sealed class UpcasterChains
         return (name, lifted);
     }
 
+    /// <summary>The living name that <paramref name="name"/> is read as; itself when it lives.</summary>
+    public string EndOf(string name)
+    {
+        for (var steps = 0; steps < StepsMax && _steps.TryGetValue(name, out var step); steps++)
+        {
+            name = step.To;
+        }
+
+        return name;
+    }
+
     private static JsonObject Lift(Upcaster step, JsonObject body)
     {
         try
@@ -59,16 +70,6 @@ internal sealed class UpcasterChains
         {
             throw new JsonException($"The step from '{step.From}' to '{step.To}' cannot take it. {e.Message}", e);
         }
-    }
-
-    private string EndOf(string name)
-    {
-        for (var steps = 0; steps < StepsMax && _steps.TryGetValue(name, out var step); steps++)
-        {
-            name = step.To;
-        }
-
-        return name;
     }
 
     private static Upcaster TheOnly(IGrouping<string, Upcaster> steps) => steps.Count() == 1

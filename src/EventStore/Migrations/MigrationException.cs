@@ -1,4 +1,4 @@
 namespace TradingPlatform.EventStore.Migrations;
 
 /// <summary>The database's schema and this program do not fit; nothing was changed.</summary>
-public sealed class MigrationException(string message, Exception? inner = null) : Exception(message, inner);
+public class MigrationException(string message, Exception? inner = null) : Exception(message, inner);

@@ -1,5 +1,6 @@
 using Npgsql;
 using NpgsqlTypes;
+using TradingPlatform.EventStore.Migrations.Adoption;
 
 namespace TradingPlatform.EventStore.Migrations;
 
@@ -12,10 +13,12 @@ public static class Migrator
     private const long LockKey = 0x74702D736368656D;
     private const int LockSecondsMax = 120;
 
-    /// <summary>Runs what has not run. Does nothing on a database that is up to date.</summary>
+    /// <summary>Runs what has not run. Does nothing on a database that is up to date. A store that Marten has made is
+    /// taken over as it is.</summary>
     /// <returns>What was run now, in order.</returns>
     /// <exception cref="MigrationException">A file that ran here has another text now, or the database is newer than
     /// this program, or a file failed.</exception>
+    /// <exception cref="AdoptionRefusedException">Marten made the store with options that do not fit.</exception>
     public static Task<IReadOnlyList<MigrationStatus>> MigrateAsync(
         string connectionString, CancellationToken cancellationToken) =>
         MigrateAsync(connectionString, Migration.All, cancellationToken);
@@ -31,7 +34,8 @@ public static class Migrator
         var fresh = all.Where(migration => !applied.ContainsKey(migration.Number)).ToList();
         foreach (var migration in fresh)
         {
-            await ApplyAsync(connection, migration, cancellationToken);
+            var adoption = await MartenStore.InsteadOfAsync(migration, connection, cancellationToken);
+            await ApplyAsync(connection, migration, adoption ?? migration.Sql, cancellationToken);
         }
 
         var status = await StatusAsync(connection, all, cancellationToken);
@@ -124,7 +128,7 @@ public static class Migrator
     }
 
     private static async Task ApplyAsync(
-        NpgsqlConnection connection, Migration migration, CancellationToken cancellationToken)
+        NpgsqlConnection connection, Migration migration, string sql, CancellationToken cancellationToken)
     {
         const string Ledger = """
             CREATE SCHEMA IF NOT EXISTS platform;
@@ -135,7 +139,7 @@ public static class Migrator
         try
         {
             await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-            await using var run = new NpgsqlCommand(Ledger + migration.Sql, connection, transaction);
+            await using var run = new NpgsqlCommand(Ledger + sql, connection, transaction);
             run.CommandTimeout = 0; // as long as its data take: given up half-way it would never come to its end
             await run.ExecuteNonQueryAsync(cancellationToken);
             await using var record = new NpgsqlCommand(

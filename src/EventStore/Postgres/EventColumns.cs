@@ -9,11 +9,11 @@ internal static class EventColumns
     /// <summary>For a SELECT over <c>events.mt_events AS e</c>.</summary>
     public const string All = """
         e.seq_id, e.id, e.stream_id, e.version, e.type, e.data, e.timestamp, e.tenant_id,
-        e.correlation_id, e.causation_id, e.headers
+        e.correlation_id, e.causation_id, e.headers, e.is_archived
         """;
 
     /// <summary>How many <see cref="All"/> are; whatever a statement adds comes behind them.</summary>
-    public const int Count = 11;
+    public const int Count = 12;
 
     /// <summary>Reads <see cref="All"/>.</summary>
     public static RawEvent Read(NpgsqlDataReader row) => new(
@@ -27,7 +27,8 @@ internal static class EventColumns
         TextOrNull(row, 7) ?? "*DEFAULT*",
         TextOrNull(row, 8),
         TextOrNull(row, 9),
-        TextOrNull(row, 10));
+        TextOrNull(row, 10),
+        !row.IsDBNull(11) && row.GetBoolean(11));
 
     private static string? TextOrNull(NpgsqlDataReader row, int column) =>
         row.IsDBNull(column) ? null : row.GetString(column);

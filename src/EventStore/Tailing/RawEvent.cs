@@ -16,6 +16,7 @@ namespace TradingPlatform.EventStore.Tailing;
 /// <param name="CorrelationId">What ties together everything that one request caused; may be null.</param>
 /// <param name="CausationId">The command that caused it; may be null.</param>
 /// <param name="Headers">A JSON object, or null.</param>
+/// <param name="IsArchived">Whether its stream is closed for ever.</param>
 public sealed record RawEvent(
     long Position,
     Guid Id,
@@ -27,11 +28,12 @@ public sealed record RawEvent(
     string TenantId,
     string? CorrelationId,
     string? CausationId,
-    string? Headers)
+    string? Headers,
+    bool IsArchived = false)
 {
     /// <summary>The event of today's type.</summary>
     /// <exception cref="UnknownEventException">It cannot be read.</exception>
     public StoredEvent Decode(EventCatalog catalog) => new(
         Position, Stream, Version, Name, catalog.Read(Stream, Version, Name, Body), StoredAt, CorrelationId,
-        CausationId);
+        CausationId, IsArchived);
 }

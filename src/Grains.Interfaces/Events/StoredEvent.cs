@@ -9,6 +9,8 @@ namespace TradingPlatform.Grains.Interfaces.Events;
 /// <param name="StoredAt">When it was stored, UTC.</param>
 /// <param name="CorrelationId">See <see cref="AppendRequest"/>.</param>
 /// <param name="CausationId">See <see cref="AppendRequest"/>.</param>
+/// <param name="IsArchived">Whether its stream is closed for ever; a reader that shows only what goes on leaves it
+/// out.</param>
 public sealed record StoredEvent(
     long Position,
     string Stream,
@@ -17,4 +19,5 @@ public sealed record StoredEvent(
     object Body,
     DateTimeOffset StoredAt,
     string? CorrelationId = null,
-    string? CausationId = null);
+    string? CausationId = null,
+    bool IsArchived = false);

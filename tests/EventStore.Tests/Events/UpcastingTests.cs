@@ -41,6 +41,14 @@ public sealed class UpcastingTests
             name => name.StartsWith("ticket_", StringComparison.Ordinal)));
     }
 
+    [Fact]
+    public void Every_name_tells_the_type_that_it_is_read_as()
+    {
+        Assert.Equal(typeof(Ticket.Sold), Catalog.TypeOf("ticket_sold"));
+        Assert.Equal(typeof(Ticket.Sold), Catalog.TypeOf("ticket_sold_v3"));
+        Assert.Throws<ArgumentException>(() => Catalog.TypeOf("ticket_lost"));
+    }
+
     [Theory]
     [InlineData("{}")]
     [InlineData("""{"Price":7.5}""")]

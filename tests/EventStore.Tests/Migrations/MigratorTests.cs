@@ -52,8 +52,8 @@ public sealed class MigratorTests(Database database)
 
     [Fact]
     public async Task Constraints_and_indexes_have_Martens_names() => Assert.Equal(
-        "pk_mt_event_progression pk_mt_events_stream_and_version pkey_mt_events_seq_id pkey_mt_high_water_skips "
-        + "pkey_mt_streams_id fkey_mt_events_stream_id",
+        "pk_mt_event_progression pk_mt_events_stream_and_version pkey_mt_doc_deadletterevent_id "
+        + "pkey_mt_events_seq_id pkey_mt_high_water_skips_ending_sequence pkey_mt_streams_id fkey_mt_events_stream_id",
         await Database.ExecuteAsync(await database.CreateAsync(), """
             SELECT (SELECT string_agg(indexname, ' ' ORDER BY indexname) FROM pg_indexes
                         WHERE schemaname = 'events' AND indexname ~ '^(pk|pkey)_mt_')
