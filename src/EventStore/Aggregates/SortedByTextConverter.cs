@@ -22,9 +22,23 @@ internal sealed class SortedByTextConverter : JsonConverterFactory
     private sealed class Of<TValue> : JsonConverter<ImmutableSortedDictionary<string, TValue>>
     {
         public override ImmutableSortedDictionary<string, TValue> Read(
-            ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            JsonSerializer.Deserialize<Dictionary<string, TValue>>(ref reader, options)!
-                .ToImmutableSortedDictionary(StringComparer.Ordinal);
+            ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            var map = ImmutableSortedDictionary.CreateBuilder<string, TValue>(StringComparer.Ordinal);
+            if (reader.TokenType != JsonTokenType.StartObject)
+            {
+                throw new JsonException("It is not a map.");
+            }
+
+            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+            {
+                var key = reader.GetString()!;
+                reader.Read();
+                map[key] = JsonSerializer.Deserialize<TValue>(ref reader, options)!;
+            }
+
+            return map.ToImmutable();
+        }
 
         public override void Write(
             Utf8JsonWriter writer, ImmutableSortedDictionary<string, TValue> value, JsonSerializerOptions options)

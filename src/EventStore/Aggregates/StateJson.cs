@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Text.Json.Serialization.Metadata;
 using TradingPlatform.Domain.Trading;
 using TradingPlatform.EventStore.Json;
 
@@ -25,7 +24,7 @@ public static class StateJson
     {
         var options = new JsonSerializerOptions(EventJson.Options)
         {
-            TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
+            TypeInfoResolver = StoredStates.Default,
         };
         options.Converters.Add(new PaperOrderKeyConverter());
         options.Converters.Add(new SortedByTextConverter());
