@@ -27,8 +27,12 @@ internal static class EventColumns
         TextOrNull(row, 7) ?? "*DEFAULT*",
         TextOrNull(row, 8),
         TextOrNull(row, 9),
-        TextOrNull(row, 10),
+        HeadersOrNull(row, 10),
         !row.IsDBNull(11) && row.GetBoolean(11));
+
+    /// <summary>Marten's own append stores a JSON null where there are none.</summary>
+    private static string? HeadersOrNull(NpgsqlDataReader row, int column) =>
+        TextOrNull(row, column) is { } json and not "null" ? json : null;
 
     private static string? TextOrNull(NpgsqlDataReader row, int column) =>
         row.IsDBNull(column) ? null : row.GetString(column);

@@ -72,7 +72,7 @@ internal static class MartenDdl
                 'note_written', '2026-01-02 03:04:05Z', '*DEFAULT*', 'Some.Note, Elsewhere', 'corr', 'cause',
                 '{"who": "ann"}', false),
             (nextval('events.mt_events_sequence'), gen_random_uuid(), 'note-b', 1, '{"Text": "closed"}',
-                'note_written', '2026-01-02 03:04:06Z', '*DEFAULT*', NULL, NULL, NULL, NULL, true);
+                'note_written', '2026-01-02 03:04:06Z', '*DEFAULT*', NULL, NULL, NULL, 'null', true);
         SELECT nextval('events.mt_events_sequence');
         INSERT INTO events.mt_events (seq_id, id, stream_id, version, data, type, timestamp)
         VALUES (nextval('events.mt_events_sequence'), gen_random_uuid(), 'note-a', 2, '{"Price": "1.5"}',

@@ -14,7 +14,7 @@ internal static class MartenLayout
         """;
 
     // Each line asks one question whose answer is no row when all is well.
-    private const string Questions = """
+    private const string Questions = $"""
         SELECT c.relname, 'is partitioned',
             'Set Events.UseArchivedStreamPartitioning and Events.UseTenantPartitionedEvents = false in a new store.'
         FROM pg_class c WHERE c.relkind = 'p'
@@ -32,7 +32,7 @@ internal static class MartenLayout
             || 'MetadataConfig as in docs/marten.md, drop the function, and apply the change.'
         FROM pg_proc p WHERE p.proname = 'mt_quick_append_events'
         AND p.pronamespace = (SELECT oid FROM pg_namespace WHERE nspname = 'events')
-        AND pg_get_function_identity_arguments(p.oid) || ' ' || pg_get_function_result(p.oid) <> @append
+        AND pg_get_function_identity_arguments(p.oid) || ' ' || pg_get_function_result(p.oid) <> '{Append}'
         """;
 
     private const string Contents = """
@@ -104,11 +104,6 @@ internal static class MartenLayout
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 }; // counts a whole store
-        if (sql.Contains("@append", StringComparison.Ordinal))
-        {
-            command.Parameters.AddWithValue("append", Append);
-        }
-
         await using var rows = await command.ExecuteReaderAsync(cancellationToken);
         while (await rows.ReadAsync(cancellationToken))
         {
