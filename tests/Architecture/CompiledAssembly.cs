@@ -9,7 +9,8 @@ namespace TradingPlatform.Architecture;
 /// <param name="Assemblies">Simple names of the assemblies it refers to.</param>
 /// <param name="Types">Types of other assemblies: <c>assembly|Namespace.Type</c>.</param>
 /// <param name="Members">Members of other assemblies: <c>Namespace.Type.Member</c>.</param>
-/// <param name="FloatingPoint">Where a <c>double</c> or <c>float</c> is a field, parameter, result or local.</param>
+/// <param name="FloatingPoint">Where a <c>double</c> or <c>float</c> is a field, parameter, result or local,
+/// or is passed, outside of <see cref="Purity.Statistics"/>.</param>
 internal sealed record CompiledAssembly(
     string Name,
     ImmutableSortedSet<string> Assemblies,
@@ -36,7 +37,7 @@ internal sealed record CompiledAssembly(
             [.. metadata.AssemblyReferences.Select(handle => NameOf(metadata, handle))],
             [.. metadata.TypeReferences.Select(handle => TypeName(metadata, handle, withAssembly: true))],
             [.. metadata.MemberReferences.Select(handle => MemberName(metadata, handle))],
-            [.. FloatingPointSearch.In(file, metadata)]);
+            [.. new FloatingPointSearch(file, metadata).Outside(Purity.Statistics)]);
     }
 
     private static string NameOf(MetadataReader metadata, AssemblyReferenceHandle handle) =>

@@ -6,44 +6,84 @@ using System.Reflection.PortableExecutable;
 namespace TradingPlatform.Architecture;
 
 /// <summary>Finds every <c>double</c> and <c>float</c> in an assembly's signatures: fields, parameters, results,
-/// locals,
-/// and what it calls elsewhere.</summary>
-internal static class FloatingPointSearch
+/// locals, and what is called.</summary>
+/// <param name="file">The assembly.</param>
+/// <param name="metadata">Its tables.</param>
+internal sealed class FloatingPointSearch(PEReader file, MetadataReader metadata)
 {
-    /// <summary>Names of members that hold, take, give or use one.</summary>
-    public static IEnumerable<string> In(PEReader file, MetadataReader metadata)
+    /// <summary>Names of members that hold, take, give or use one, outside <paramref name="exempt"/>.</summary>
+    public IEnumerable<string> Outside(IReadOnlyCollection<string> exempt)
     {
         foreach (var type in metadata.TypeDefinitions.Select(metadata.GetTypeDefinition))
         {
-            var owner = metadata.GetString(type.Name);
-            foreach (var field in type.GetFields().Select(metadata.GetFieldDefinition))
+            if (exempt.Contains(NamespaceOf(type), StringComparer.Ordinal))
             {
-                if (field.DecodeSignature(Finder.Instance, null))
-                {
-                    yield return $"{owner}.{metadata.GetString(field.Name)}";
-                }
+                continue;
             }
 
-            foreach (var method in type.GetMethods().Select(metadata.GetMethodDefinition))
+            foreach (var found in In(type))
             {
-                if (Mentions(method.DecodeSignature(Finder.Instance, null)) || HasLocal(file, metadata, method))
-                {
-                    yield return $"{owner}.{metadata.GetString(method.Name)}";
-                }
+                yield return found;
             }
         }
+    }
 
-        foreach (var handle in metadata.MemberReferences)
+    private IEnumerable<string> In(TypeDefinition type)
+    {
+        var owner = metadata.GetString(type.Name);
+        foreach (var field in type.GetFields().Select(metadata.GetFieldDefinition))
         {
-            var member = metadata.GetMemberReference(handle);
-            var name = CompiledAssembly.MemberName(metadata, handle);
-            if (member.GetKind() == MemberReferenceKind.Method
-                && Mentions(member.DecodeMethodSignature(Finder.Instance, null))
-                && !IsTimeArithmetic(name))
+            if (field.DecodeSignature(Finder.Instance, null))
             {
-                yield return $"call of {name}";
+                yield return $"{owner}.{metadata.GetString(field.Name)}";
             }
         }
+
+        foreach (var method in type.GetMethods().Select(metadata.GetMethodDefinition))
+        {
+            if (Mentions(method.DecodeSignature(Finder.Instance, null)) || HasLocal(method))
+            {
+                yield return $"{owner}.{metadata.GetString(method.Name)}";
+            }
+
+            foreach (var called in CallsInBody.Of(file, method).Select(FloatingCall).OfType<string>())
+            {
+                yield return $"call of {called}";
+            }
+        }
+    }
+
+    /// <summary>The name of what is called, if it takes or gives a floating-point number.</summary>
+    private string? FloatingCall(EntityHandle called)
+    {
+        switch (called.Kind)
+        {
+            case HandleKind.MemberReference:
+                var member = (MemberReferenceHandle)called;
+                var name = CompiledAssembly.MemberName(metadata, member);
+                return Mentions(metadata.GetMemberReference(member).DecodeMethodSignature(Finder.Instance, null))
+                    && !IsTimeArithmetic(name) ? name : null;
+            case HandleKind.MethodDefinition:
+                var method = metadata.GetMethodDefinition((MethodDefinitionHandle)called);
+                return Mentions(method.DecodeSignature(Finder.Instance, null))
+                    ? metadata.GetString(method.Name) : null;
+            case HandleKind.MethodSpecification:
+                var generic = metadata.GetMethodSpecification((MethodSpecificationHandle)called);
+                return generic.DecodeSignature(Finder.Instance, null).Contains(true)
+                    ? "a generic method" : FloatingCall(generic.Method);
+            default:
+                return null;
+        }
+    }
+
+    private string NamespaceOf(TypeDefinition type)
+    {
+        while (!type.GetDeclaringType().IsNil)
+        {
+            type = metadata.GetTypeDefinition(type.GetDeclaringType());
+        }
+
+        return metadata.GetString(type.Namespace);
     }
 
     /// <summary>The framework spells whole days and multiples of spans with doubles; whole numbers survive that
@@ -53,7 +93,7 @@ internal static class FloatingPointSearch
         is "System.DateTime.AddDays" or "System.DateTimeOffset.AddDays"
         or "System.TimeSpan.op_Multiply" or "System.TimeSpan.op_Division";
 
-    private static bool HasLocal(PEReader file, MetadataReader metadata, MethodDefinition method)
+    private bool HasLocal(MethodDefinition method)
     {
         if (method.RelativeVirtualAddress == 0)
         {

@@ -31,6 +31,10 @@ internal static class Purity
         "System.Security.Cryptography",
     ];
 
+    /// <summary>Namespaces that count in floating point: they judge money and hold none.</summary>
+    public static IReadOnlyCollection<string> Statistics { get; } =
+        ["TradingPlatform.Domain.Analytics", "TradingPlatform.Domain.Indicators"];
+
     /// <summary>Impure types that <paramref name="assembly"/> names, without their assembly.</summary>
     public static IEnumerable<string> BannedTypes(CompiledAssembly assembly) => assembly.Types
         .Select(type => type.Split('|')[^1])

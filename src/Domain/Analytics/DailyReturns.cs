@@ -25,7 +25,8 @@ public static class DailyReturns
             var (before, day) = (days[i - 1], days[i]);
             if (day.Day != before.Day.AddDays(1))
             {
-                throw new ArgumentException($"{before.Day:O} is followed by {day.Day:O}; give every day.", nameof(days));
+                throw new ArgumentException(
+                    $"{before.Day:O} is followed by {day.Day:O}; give every day.", nameof(days));
             }
 
             if (before.Nav <= 0)

@@ -1,6 +1,7 @@
 namespace TradingPlatform.Domain.Analytics;
 
-/// <summary>How sure one may be that a Sharpe ratio is above zero when it is the best of many that were tried (Bailey and
+/// <summary>How sure one may be that a Sharpe ratio is above zero when it is the best of many that were tried (Bailey
+/// and
 /// López de Prado, "The Deflated Sharpe Ratio", 2014).</summary>
 public static class DeflatedSharpe
 {

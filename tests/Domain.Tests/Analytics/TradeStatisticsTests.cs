@@ -61,5 +61,6 @@ public sealed class DeflatedSharpeTests
         Assert.Equal(2.5306, DeflatedSharpe.ExpectedMaximum(100, 1), 1e-3);
 
     [Fact]
-    public void Returns_that_do_not_vary_prove_nothing() => Assert.Null(DeflatedSharpe.Probability([.01, .01, .01], 1, 0));
+    public void Returns_that_do_not_vary_prove_nothing() =>
+        Assert.Null(DeflatedSharpe.Probability([.01, .01, .01], 1, 0));
 }
