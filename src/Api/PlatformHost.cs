@@ -24,7 +24,10 @@ public static class PlatformHost
     /// <exception cref="ArgumentException">The options have faults; all are named.</exception>
     public static WebApplication Build(
         PlatformOptions options, IMarketFeed feed, Action<ILoggingBuilder>? logging = null) =>
-        Build(options, builder => builder.AddPlatformSilo(feed, options.ConnectionString), logging);
+        Build(
+            options,
+            builder => builder.AddPlatformSilo(feed, options.ConnectionString, options.MarketRetention),
+            logging);
 
     /// <summary>Puts API, hub and web page over the actors that <paramref name="addActors"/> brings, with a feed, an
     /// event log and a topology.</summary>

@@ -10,6 +10,10 @@ public sealed record PlatformOptions
     /// money.</summary>
     public string? ConnectionString { get; init; }
 
+    /// <summary>How long market steps are kept after they were stored, in whole months; null keeps them for
+    /// ever.</summary>
+    public TimeSpan? MarketRetention { get; init; }
+
     /// <summary>The folder of the built web page, or null to serve none.</summary>
     public string? WebRoot { get; init; }
 

@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using Npgsql;
 using TradingPlatform.EventStore.Events;
 using TradingPlatform.EventStore.Migrations;
+using TradingPlatform.EventStore.Upkeep.Backups;
 using TradingPlatform.Exchanges;
 using TradingPlatform.Grains.Interfaces.Events;
 using TradingPlatform.PrivatePostgres;
@@ -17,7 +18,7 @@ internal static class ExpectedFailure
     {
         CommandFailedException or LocalPostgresException or MigrationException => failure.Message,
         FeedUnavailableException or DataFormatException => failure.Message,
-        UnknownEventException or EventLogUnavailableException => failure.Message,
+        BackupDamagedException or UnknownEventException or EventLogUnavailableException => failure.Message,
         PostgresException refused =>
             $"The database refused: {refused.MessageText}. Check the connection string in TP_POSTGRES.",
         NpgsqlException { InnerException: SocketException or TimeoutException or IOException } =>

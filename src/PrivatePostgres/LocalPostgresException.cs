@@ -6,6 +6,9 @@ public enum LocalPostgresProblem
     /// <summary>No server binaries were found and none could be installed.</summary>
     ServerMissing,
 
+    /// <summary>The programs for backups were not found.</summary>
+    ClientMissing,
+
     /// <summary>The folder cannot hold a cluster: rights, owner, or an unreachable parent.</summary>
     FolderUnusable,
 

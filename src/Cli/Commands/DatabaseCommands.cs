@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using TradingPlatform.Cli.Arguments;
 using TradingPlatform.Cli.Database;
+using TradingPlatform.Cli.Database.Backups;
 using TradingPlatform.EventStore.Migrations;
 using TradingPlatform.PrivatePostgres;
 
@@ -24,6 +25,10 @@ internal static class DatabaseCommands
         new("db reset", "Delete the private database with everything in it", [],
             [Option.Switch("--yes", "Do not ask")],
             (arguments, session, stop) => ResetAsync(arguments.Has("--yes"), session, stop)),
+        BackupCommand.Definition,
+        RestoreCommand.Definition,
+        VerifyCommand.Definition,
+        RetainCommand.Definition,
     ];
 
     private static async Task<int> MigrateAsync(Session session, CancellationToken stop)

@@ -6,7 +6,8 @@ using TradingPlatform.Grains.Interfaces.Events;
 
 namespace TradingPlatform.Cli.Log;
 
-/// <summary>What was true of one stream at a moment: its events up to there, folded by the rules of its grain.</summary>
+/// <summary>What was true of one stream at a moment: its events up to there, folded by the rules of its
+/// grain.</summary>
 internal sealed class LogMoment(OpenedLog log, Session session)
 {
     /// <summary>Shows <paramref name="stream"/> as it was at <paramref name="moment"/>: a version, or an
@@ -63,7 +64,9 @@ internal sealed class LogMoment(OpenedLog log, Session session)
     private static string Text(string stream, AggregateMoment then, StoredEvent last, long version)
     {
         var later = version - last.Version;
-        var since = later == 0 ? "nothing since" : string.Create(CultureInfo.InvariantCulture, $"{later:N0} more since");
+        var since = later == 0
+            ? "nothing since"
+            : string.Create(CultureInfo.InvariantCulture, $"{later:N0} more since");
         var cause = last.CorrelationId is { } id ? $"  <{id}>" : "";
         return string.Create(CultureInfo.InvariantCulture, $"""
             {stream} at version {last.Version} ({since})

@@ -1,6 +1,5 @@
 using TradingPlatform.Cli.Database;
 using TradingPlatform.EventStore.Events;
-using TradingPlatform.EventStore.Migrations;
 using TradingPlatform.EventStore.Postgres;
 using TradingPlatform.EventStore.Upkeep.Search;
 
@@ -27,23 +26,8 @@ internal sealed class OpenedLog : IAsyncDisposable
 
     /// <summary>Opens the platform's.</summary>
     /// <exception cref="CommandFailedException">Its schema is not this program's.</exception>
-    public static async Task<OpenedLog> OpenAsync(Session session, CancellationToken stop)
-    {
-        var database = await PlatformDatabase.OpenAsync(session, stop);
-        try
-        {
-            var status = await Migrator.StatusAsync(database.ConnectionString, stop);
-            return status.All(one => one.AppliedAt is not null)
-                ? new OpenedLog(database)
-                : throw new CommandFailedException(
-                    "The database's schema is not up to date, so its log cannot be read yet. Run 'tp db migrate'.");
-        }
-        catch
-        {
-            await database.DisposeAsync();
-            throw;
-        }
-    }
+    public static async Task<OpenedLog> OpenAsync(Session session, CancellationToken stop) =>
+        new(await MigratedDatabase.OpenAsync(session, stop));
 
     /// <summary>How far the log can be shown without missing what is just being committed.</summary>
     public async Task<long> SafePositionAsync(CancellationToken stop)

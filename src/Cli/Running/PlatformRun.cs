@@ -21,6 +21,7 @@ internal sealed class PlatformRun(Session session, RunRequest request)
             Port = request.Port,
             ConnectionString = connectionString,
             WebRoot = webRoot,
+            MarketRetention = request.MarketRetention,
             FeedReason = opened.Reason,
         };
         using var logs = new LogFile(Path.Combine(session.DataFolder, "logs", "platform.jsonl"));

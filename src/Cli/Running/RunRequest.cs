@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using TradingPlatform.Cli.Arguments;
 using TradingPlatform.Cli.Commands;
+using TradingPlatform.Cli.Database;
 using TradingPlatform.Domain.Market;
 using TradingPlatform.Exchanges;
 
@@ -14,8 +15,15 @@ namespace TradingPlatform.Cli.Running;
 /// <param name="Json">Whether they are printed for programs.</param>
 /// <param name="ExitWhenFinished">Whether the end of a replay ends the program.</param>
 /// <param name="WithWeb">Whether the dashboard is built and served.</param>
+/// <param name="MarketRetention">How long market steps are kept; null for ever.</param>
 internal sealed record RunRequest(
-    FeedOptions Feed, int Port, bool Report, bool Json, bool ExitWhenFinished, bool WithWeb)
+    FeedOptions Feed,
+    int Port,
+    bool Report,
+    bool Json,
+    bool ExitWhenFinished,
+    bool WithWeb,
+    TimeSpan? MarketRetention)
 {
     private const int PortDefault = 3080;
     private const decimal SpeedMax = 1_000_000;
@@ -46,6 +54,8 @@ internal sealed record RunRequest(
         Option.Switch("--json", "Print them as JSON"),
         Option.Switch("--exit-when-finished", "End when a replay has come to its end"),
         Option.Switch("--no-web", "Serve the API without the dashboard, and build no web app"),
+        DaysOption.Create(
+            "--market-retention", "Drop market steps that were stored longer ago, in whole months (default: keep all)"),
     ];
 
     /// <summary>Reads checked arguments.</summary>
@@ -72,7 +82,8 @@ internal sealed record RunRequest(
             arguments.Has("--report") || arguments.Has("--json"),
             arguments.Has("--json"),
             arguments.Has("--exit-when-finished"),
-            !arguments.Has("--no-web"));
+            !arguments.Has("--no-web"),
+            DaysOption.Of(arguments, "--market-retention"));
     }
 
     private static FeedOptions FeedOf(ParsedArguments arguments, Session session) => new()

@@ -102,7 +102,7 @@ public sealed class LogCommandsTests(WrittenLog log) : IClassFixture<WrittenLog>
     [Theory]
     [InlineData(1, "did you mean account-ann@SIM?", "show", "account-ann@SMI")]
     [InlineData(1, "did you mean account-ann@SIM?", "at", "account-anne@SIM", "1")]
-    [InlineData(1, "there are account-ann@SIM, account-bob@SIM, account-odd", "show", "nothing-like-it-at-all-anywhere")]
+    [InlineData(1, "there are account-ann@SIM, account-bob@SIM, account-odd", "show", "nothing-like-it-at-all")]
     [InlineData(1, "did you mean order_placed?", "tail", "--type", "order_paced")]
     [InlineData(1, "its versions are 1 to 3", "at", WrittenLog.Ann, "4")]
     [InlineData(1, "its versions are 1 to 3", "at", WrittenLog.Ann, "0")]

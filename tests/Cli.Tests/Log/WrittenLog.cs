@@ -20,6 +20,9 @@ public sealed class WrittenLog : IAsyncLifetime
 
     public string Database { get; private set; } = "";
 
+    /// <summary>A folder that goes with this.</summary>
+    public string Root => _root;
+
     public async Task InitializeAsync()
     {
         _server = await LocalPostgres.StartAsync(Path.Combine(_root, "postgres"), _ => { }, default);
@@ -30,7 +33,8 @@ public sealed class WrittenLog : IAsyncLifetime
         await AppendAsync(log, Bob, 0, "open", Opened("bob"));
         await AppendAsync(log, Ann, 2, "more", Placed("o-2", 2));
         await AppendAsync(log, "account-odd", 0, null, Opened("odd"));
-        await ExecuteAsync(Database, "UPDATE events.mt_events SET type = 'from_the_future' WHERE stream_id LIKE '%odd'");
+        await ExecuteAsync(
+            Database, "UPDATE events.mt_events SET type = 'from_the_future' WHERE stream_id = 'account-odd'");
     }
 
     /// <summary>A new, empty database on the same server.</summary>

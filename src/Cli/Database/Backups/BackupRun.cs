@@ -1,0 +1,90 @@
+using TradingPlatform.EventStore.Upkeep.Backups;
+using TradingPlatform.PrivatePostgres;
+
+namespace TradingPlatform.Cli.Database.Backups;
+
+/// <summary>Takes a backup: the archive and the log's hash of one and the same moment, at the same time.</summary>
+internal sealed class BackupRun(Session session, string connectionString)
+{
+    /// <summary>Writes it under a temporary name and gives it its own when it is whole and on the disk: whatever ends
+    /// this in between leaves nothing that looks like a backup.</summary>
+    public async Task<BackupManifest> WriteAsync(string path, CancellationToken stop)
+    {
+        await using var moment = await LogMoment.TakeAsync(connectionString, stop);
+        var there = await moment.DescribeAsync(stop);
+        var programs = await ClientPrograms.FindAsync(there.ServerMajor, stop);
+        await using var file = Create(path);
+        try
+        {
+            using var both = CancellationTokenSource.CreateLinkedTokenSource(stop);
+            await using var watch = new CopyWatch(session, connectionString, "taking the log's hash", there.Rows);
+            var hashing = moment.HashAsync(both.Token);
+            var dumping = DumpAsync(programs, moment.Snapshot, file, both.Token);
+            await OrStopTheOtherAsync(both, watch.FollowAsync(moment.ServerProcess, hashing), dumping);
+            var (bytes, hash) = await dumping;
+            var manifest = there with
+            {
+                ClientMajor = programs.Major,
+                LogHash = await hashing,
+                ArchiveBytes = bytes,
+                ArchiveHash = hash,
+            };
+            await BackupFile.FinishAsync(file, manifest, stop);
+            File.Move(file.Name, path); // refuses to replace
+            return manifest;
+        }
+        catch
+        {
+            File.Delete(file.Name);
+            throw;
+        }
+    }
+
+    private static async Task OrStopTheOtherAsync(CancellationTokenSource both, params Task[] works)
+    {
+        var first = await Task.WhenAny(works);
+        if (!first.IsCompletedSuccessfully)
+        {
+            await both.CancelAsync();
+            await Task.WhenAll(works).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        await first;
+        await Task.WhenAll(works);
+    }
+
+    private async Task<(long Bytes, string Hash)> DumpAsync(
+        ClientPrograms programs, string snapshot, FileStream file, CancellationToken stop)
+    {
+        // Weak compression: it is as fast as the disk, and bodies are text.
+        await using var dump = PostgresTool.Start(
+            programs["pg_dump"], connectionString, "--format=custom", "--compress=1", $"--snapshot={snapshot}");
+        var written = await BackupFile.WriteArchiveAsync(dump.Output, file, _ => { }, stop);
+        await dump.EndAsync(stop);
+        return written;
+    }
+
+    /// <summary>Nobody else writes or reads it meanwhile; what a killed one left is replaced.</summary>
+    private static FileStream Create(string path)
+    {
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.Create,
+            Access = FileAccess.ReadWrite,
+            Share = FileShare.None,
+        };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite; // all of it is somebody's money
+        }
+
+        try
+        {
+            return new FileStream(BackupFile.UnfinishedPath(path), options);
+        }
+        catch (IOException e)
+        {
+            throw new CommandFailedException($"{path} cannot be written: {e.Message}", e);
+        }
+    }
+}
