@@ -20,6 +20,17 @@ internal sealed class ForgetfulLog(IEventLog inner, long firstKept) : IEventLog
         string stream, long afterVersion, CancellationToken cancellationToken) =>
         inner.ReadAsync(stream, afterVersion, cancellationToken);
 
+    public int SnapshotEvery => inner.SnapshotEvery;
+
+    public Task<long?> CommandAsync(string stream, string commandId, CancellationToken cancellationToken) =>
+        inner.CommandAsync(stream, commandId, cancellationToken);
+
+    public Task<StreamSnapshot<TState>?> SnapshotAsync<TState>(string stream, CancellationToken cancellationToken)
+        where TState : notnull => inner.SnapshotAsync<TState>(stream, cancellationToken);
+
+    public void OfferSnapshot<TState>(string stream, long version, TState state)
+        where TState : notnull => inner.OfferSnapshot(stream, version, state);
+
     public Task<long> VersionAsync(string stream, CancellationToken cancellationToken) =>
         inner.VersionAsync(stream, cancellationToken);
 
