@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using TradingPlatform.Cli.Arguments;
+using TradingPlatform.EventStore.Upkeep;
 using TradingPlatform.EventStore.Upkeep.Verification;
 
 namespace TradingPlatform.Cli.Database;
@@ -19,7 +20,7 @@ internal static class VerifyCommand
     private static async Task<int> RunAsync(ParsedArguments arguments, Session session, CancellationToken stop)
     {
         await using var database = await MigratedDatabase.OpenAsync(session, stop);
-        await using var store = await VerifiedStore.OpenAsync(database.ConnectionString, stop);
+        await using var store = await StoreMoment.OpenAsync(database.ConnectionString, stop);
         var problems = 0L;
         foreach (var check in StoreChecks.Create())
         {
@@ -36,7 +37,7 @@ internal static class VerifyCommand
     }
 
     private static async Task<long> LookAsync(
-        IStoreCheck check, VerifiedStore store, Findings findings, Session session, CancellationToken stop)
+        IStoreCheck check, StoreMoment store, Findings findings, Session session, CancellationToken stop)
     {
         var count = await check.CountAsync(store, stop);
         var progress = new UpkeepProgress(session, check.Name, check.Unit, count);

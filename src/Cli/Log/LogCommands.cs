@@ -65,7 +65,7 @@ internal static class LogCommands
 
         var printer = new EventPrinter(session, arguments.Has("--json"));
         var from = arguments.Whole("--from", 0);
-        var tail = new LogTailing(log, filter, printer.Line);
+        var tail = new LogTailing(log, filter, printer.Line, session.Say);
         var limit = (int)arguments.Whole("--limit", from > 0 ? PageDefault : LinesDefault);
         var shown = from > 0 ? await tail.FromAsync(from, limit, stop) : await tail.NewestAsync(limit, stop);
         if (arguments.Has("--follow"))

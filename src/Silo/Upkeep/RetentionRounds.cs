@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
+using TradingPlatform.EventStore.Events;
 using TradingPlatform.EventStore.Upkeep.Market;
 using TradingPlatform.Grains.Interfaces.Events;
 
@@ -41,7 +42,8 @@ public sealed class RetentionRounds(
 
             return true;
         }
-        catch (Exception e) when (e is RetentionBusyException or EventLogUnavailableException or NpgsqlException)
+        catch (Exception e) when (e is RetentionBusyException or EventLogUnavailableException or NpgsqlException
+            or UnknownEventException)
         {
             logger.LogWarning("Old months of the market log stay for now: {Error}", e.Message);
             return false;

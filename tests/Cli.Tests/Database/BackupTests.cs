@@ -42,7 +42,7 @@ public sealed class BackupTests(WrittenLog server) : IClassFixture<WrittenLog>
             ApplicationConnection.Over(target), EventCatalog.Domain, TimeProvider.System);
         await WrittenLog.AppendAsync(log, "account-after", 0, null, WrittenLog.Opened("after"));
         Assert.True(await log.HeadAsync(default) > (long)manifest["lastPosition"]!);
-        Assert.Equal(["target"], await DatabasesAsync("target"));
+        Assert.Equal([""], await BesideAsync(target));
     }
 
     [Fact]
@@ -84,7 +84,7 @@ public sealed class BackupTests(WrittenLog server) : IClassFixture<WrittenLog>
         Assert.Equal((1, ""), (refused.ExitCode, refused.Output));
         Assert.Contains("WHAT WAS RESTORED IS NOT WHAT WAS BACKED UP", refused.Errors, StringComparison.Ordinal);
         Assert.Equal(7, await CountAsync(target));
-        Assert.Equal(["untouched"], await DatabasesAsync("untouched"));
+        Assert.Equal([""], await BesideAsync(target));
     }
 
     [Fact]
@@ -120,7 +120,7 @@ public sealed class BackupTests(WrittenLog server) : IClassFixture<WrittenLog>
         }
 
         Assert.Equal(7, await CountAsync(target));
-        Assert.Equal(["used"], await DatabasesAsync("used"));
+        Assert.Equal([""], await BesideAsync(target));
     }
 
     [Fact]
@@ -164,7 +164,7 @@ public sealed class BackupTests(WrittenLog server) : IClassFixture<WrittenLog>
         var target = await FilledAsync("steady", events: 7);
         using (var restore = TpProcess.Start(server.Root, target, "db", "restore", file, "--yes"))
         {
-            await UntilAsync(async () => (await DatabasesAsync("steady_restoring")).Length == 1);
+            await UntilAsync(async () => (await BesideAsync(target)).Contains("_restoring"));
             restore.Kill(entireProcessTree: true);
             await restore.WaitForExitAsync().WaitAsync(Limit);
         }
@@ -173,7 +173,7 @@ public sealed class BackupTests(WrittenLog server) : IClassFixture<WrittenLog>
         var restored = await server.RunAsync(target, ["db", "restore", file, "--yes"]);
         Assert.True(restored.ExitCode == 0, restored.Errors);
         Assert.Equal(20_000, await CountAsync(target));
-        Assert.Equal(["steady"], await DatabasesAsync("steady"));
+        Assert.Equal([""], await BesideAsync(target));
     }
 
     private string NewFile() => Path.Combine(server.Root, $"{Guid.NewGuid():N}.backup");
@@ -228,12 +228,17 @@ public sealed class BackupTests(WrittenLog server) : IClassFixture<WrittenLog>
     private static async Task<long> CountAsync(string connectionString) =>
         (long)(await WrittenLog.ExecuteAsync(connectionString, "SELECT count(*) FROM events.mt_events"))!;
 
-    private async Task<string[]> DatabasesAsync(string prefix) => (string[])(await WrittenLog.ExecuteAsync(
-        new NpgsqlConnectionStringBuilder(server.Database) { Database = "postgres" }.ConnectionString,
-        $"""
-        SELECT coalesce(array_agg(datname::text ORDER BY datname), '{"{}"}') FROM pg_database
-        WHERE datname LIKE '{prefix}%'
-        """))!;
+    /// <summary>The endings of the databases whose names begin as that one's: its own is empty.</summary>
+    private static async Task<string[]> BesideAsync(string connectionString)
+    {
+        var builder = new NpgsqlConnectionStringBuilder(connectionString);
+        var name = builder.Database!;
+        builder.Database = "postgres";
+        return (string[])(await WrittenLog.ExecuteAsync(builder.ConnectionString, $"""
+            SELECT array_agg(substr(datname, {name.Length + 1}) ORDER BY datname) FROM pg_database
+            WHERE starts_with(datname, '{name}')
+            """))!;
+    }
 
     private static async Task UntilAsync(Func<Task<bool>> isSo)
     {

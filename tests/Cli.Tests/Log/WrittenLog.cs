@@ -16,7 +16,10 @@ public sealed class WrittenLog : IAsyncLifetime
     public const string Bob = "account-bob@SIM";
 
     private readonly string _root = Directory.CreateTempSubdirectory("tp log ").FullName;
-    private LocalPostgres? _server;
+    private readonly string _prefix = $"cli_{Environment.ProcessId}_{Guid.NewGuid():N}"[..20];
+    private readonly List<string> _created = [];
+    private LocalPostgres? _own;
+    private string _server = "";
 
     public string Database { get; private set; } = "";
 
@@ -25,7 +28,16 @@ public sealed class WrittenLog : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _server = await LocalPostgres.StartAsync(Path.Combine(_root, "postgres"), _ => { }, default);
+        if (Environment.GetEnvironmentVariable("TP_POSTGRES") is { Length: > 0 } given)
+        {
+            _server = given;
+        }
+        else
+        {
+            _own = await LocalPostgres.StartAsync(Path.Combine(_root, "postgres"), _ => { }, default);
+            _server = _own.ConnectionString;
+        }
+
         Database = await CreateAsync("written");
         await Migrator.MigrateAsync(Database, default);
         await using var log = new PostgresEventLog(Database, EventCatalog.Domain, TimeProvider.System);
@@ -40,10 +52,12 @@ public sealed class WrittenLog : IAsyncLifetime
     /// <summary>A new, empty database on the same server.</summary>
     public async Task<string> CreateAsync(string name)
     {
-        await ExecuteAsync(_server!.ConnectionString, $"CREATE DATABASE {name}");
-        return new NpgsqlConnectionStringBuilder(_server.ConnectionString)
+        var database = $"{_prefix}_{name}";
+        await ExecuteAsync(_server, $"CREATE DATABASE {database}");
+        _created.Add(database);
+        return new NpgsqlConnectionStringBuilder(_server)
         {
-            Database = name,
+            Database = database,
             Pooling = false,
         }.ConnectionString;
     }
@@ -65,7 +79,18 @@ public sealed class WrittenLog : IAsyncLifetime
     public async Task DisposeAsync()
     {
         NpgsqlConnection.ClearAllPools();
-        await _server!.DisposeAsync();
+        if (_own is not null)
+        {
+            await _own.DisposeAsync();
+        }
+        else
+        {
+            foreach (var database in _created)
+            {
+                await ExecuteAsync(_server, $"DROP DATABASE IF EXISTS {database} WITH (FORCE)");
+            }
+        }
+
         Directory.Delete(_root, recursive: true);
     }
 

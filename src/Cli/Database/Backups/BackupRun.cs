@@ -1,3 +1,4 @@
+using TradingPlatform.EventStore.Upkeep;
 using TradingPlatform.EventStore.Upkeep.Backups;
 using TradingPlatform.PrivatePostgres;
 
@@ -10,34 +11,46 @@ internal sealed class BackupRun(Session session, string connectionString)
     /// this in between leaves nothing that looks like a backup.</summary>
     public async Task<BackupManifest> WriteAsync(string path, CancellationToken stop)
     {
-        await using var moment = await LogMoment.TakeAsync(connectionString, stop);
-        var there = await moment.DescribeAsync(stop);
+        await using var moment = await StoreMoment.OpenAsync(connectionString, stop);
+        var there = await Inventory.TakeAsync(moment, stop);
         var programs = await ClientPrograms.FindAsync(there.ServerMajor, stop);
         await using var file = Create(path);
         try
         {
-            using var both = CancellationTokenSource.CreateLinkedTokenSource(stop);
-            await using var watch = new CopyWatch(session, connectionString, "taking the log's hash", there.Rows);
-            var hashing = moment.HashAsync(both.Token);
-            var dumping = DumpAsync(programs, moment.Snapshot, file, both.Token);
-            await OrStopTheOtherAsync(both, watch.FollowAsync(moment.ServerProcess, hashing), dumping);
-            var (bytes, hash) = await dumping;
-            var manifest = there with
-            {
-                ClientMajor = programs.Major,
-                LogHash = await hashing,
-                ArchiveBytes = bytes,
-                ArchiveHash = hash,
-            };
+            var manifest = await FillAsync(moment, there, programs, file, stop);
             await BackupFile.FinishAsync(file, manifest, stop);
             File.Move(file.Name, path); // refuses to replace
             return manifest;
+        }
+        catch (IOException e)
+        {
+            File.Delete(file.Name);
+            throw CannotWrite(path, e);
         }
         catch
         {
             File.Delete(file.Name);
             throw;
         }
+    }
+
+    private async Task<BackupManifest> FillAsync(
+        StoreMoment moment, BackupManifest there, ClientPrograms programs, FileStream file, CancellationToken stop)
+    {
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        await using var watch = new CopyWatch(session, connectionString, "taking the log's hash", there.Rows);
+        var snapshot = await moment.ExportAsync(stop);
+        var hashing = LogHash.TakeAsync(moment, both.Token);
+        var dumping = DumpAsync(programs, snapshot, file, both.Token);
+        await OrStopTheOtherAsync(both, watch.FollowAsync(moment.ServerProcess, hashing), dumping);
+        var (bytes, hash) = await dumping;
+        return there with
+        {
+            ClientMajor = programs.Major,
+            LogHash = await hashing,
+            ArchiveBytes = bytes,
+            ArchiveHash = hash,
+        };
     }
 
     private static async Task OrStopTheOtherAsync(CancellationTokenSource both, params Task[] works)
@@ -84,7 +97,10 @@ internal sealed class BackupRun(Session session, string connectionString)
         }
         catch (IOException e)
         {
-            throw new CommandFailedException($"{path} cannot be written: {e.Message}", e);
+            throw CannotWrite(path, e);
         }
     }
+
+    private static CommandFailedException CannotWrite(string path, Exception why) =>
+        new($"{path} cannot be written: {why.Message}", why);
 }

@@ -1,5 +1,6 @@
 using Npgsql;
 using TradingPlatform.EventStore.Migrations;
+using TradingPlatform.EventStore.Upkeep;
 using TradingPlatform.EventStore.Upkeep.Backups;
 using TradingPlatform.PrivatePostgres;
 
@@ -75,9 +76,9 @@ internal sealed class RestoreRun(Session session, string connectionString)
 
     private async Task CompareAsync(string beside, BackupManifest manifest, CancellationToken stop)
     {
-        await using var moment = await LogMoment.TakeAsync(beside, stop);
+        await using var moment = await StoreMoment.OpenAsync(beside, stop);
         await using var watch = new CopyWatch(session, beside, "comparing the log's hash", manifest.Rows);
-        var hashing = moment.HashAsync(stop);
+        var hashing = LogHash.TakeAsync(moment, stop);
         await watch.FollowAsync(moment.ServerProcess, hashing);
         var hash = await hashing;
         if (!string.Equals(hash, manifest.LogHash, StringComparison.Ordinal))

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using Npgsql;
 
 namespace TradingPlatform.EventStore.Upkeep.Backups;
 
@@ -26,17 +25,16 @@ public static class LogHash
 
     private const int BufferBytes = 256 * 1024;
 
-    /// <summary>Takes it, as lower-case hex. Run it in a transaction of one snapshot while others write.</summary>
-    /// <param name="connection">Open; used by nothing else meanwhile.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    public static async Task<string> TakeAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    /// <summary>Takes it at <paramref name="moment"/>, which is used by nothing else meanwhile.</summary>
+    /// <returns>Lower-case hex.</returns>
+    public static async Task<string> TakeAsync(StoreMoment moment, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(connection);
+        ArgumentNullException.ThrowIfNull(moment);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var buffer = new byte[BufferBytes];
         foreach (var query in Queries)
         {
-            await using var rows = await connection.BeginRawBinaryCopyAsync(
+            await using var rows = await moment.Connection.BeginRawBinaryCopyAsync(
                 $"COPY ({query}) TO STDOUT (FORMAT binary)", cancellationToken);
             while (await rows.ReadAsync(buffer, cancellationToken) is > 0 and var length)
             {

@@ -19,7 +19,7 @@ internal sealed class MarketMonths(NpgsqlDataSource source) : IAsyncDisposable
             FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid,
                 LATERAL (SELECT c.relname AS part, pg_total_relation_size(c.oid) AS bytes,
                     to_timestamp(right(c.relname, 7) || '+00', 'YYYY_MMTZH') AS begins) AS month
-            WHERE i.inhparent = 'market.batches'::regclass ORDER BY part
+            WHERE i.inhparent = 'market.batches'::regclass AND c.relname ~ '^batches_\d{4}_\d\d$' ORDER BY part
             """,
             row => new MarketMonth(
                 row.GetString(0),

@@ -9,11 +9,11 @@ public interface IStateWitness
     /// <summary>Whether it has kept the state of <paramref name="stream"/> as of <paramref name="version"/>. Asked for
     /// every event of every stream: answer from memory.</summary>
     ValueTask<bool> WantsAsync(
-        VerifiedStore store, string stream, long version, CancellationToken cancellationToken);
+        StoreMoment store, string stream, long version, CancellationToken cancellationToken);
 
     /// <summary>What is wrong with what it has kept; null when it agrees with <paramref name="folded"/>.</summary>
     Task<string?> JudgeAsync(
-        VerifiedStore store,
+        StoreMoment store,
         string stream,
         AggregateKind kind,
         object folded,

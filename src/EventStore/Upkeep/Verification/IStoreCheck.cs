@@ -11,7 +11,7 @@ public interface IStoreCheck
     string Unit { get; }
 
     /// <summary>About how many there are.</summary>
-    Task<long> CountAsync(VerifiedStore store, CancellationToken cancellationToken);
+    Task<long> CountAsync(StoreMoment store, CancellationToken cancellationToken);
 
     /// <summary>Looks at all of them and writes down what is wrong. Reads only, and page by page: a store may be far
     /// larger than memory.</summary>
@@ -21,5 +21,5 @@ public interface IStoreCheck
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>How many were looked at.</returns>
     Task<long> RunAsync(
-        VerifiedStore store, Findings findings, Action<long> progress, CancellationToken cancellationToken);
+        StoreMoment store, Findings findings, Action<long> progress, CancellationToken cancellationToken);
 }

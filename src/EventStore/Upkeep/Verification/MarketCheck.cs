@@ -16,12 +16,12 @@ public sealed class MarketCheck : IStoreCheck
     public string Unit => "steps";
 
     /// <inheritdoc/>
-    public Task<long> CountAsync(VerifiedStore store, CancellationToken cancellationToken) =>
+    public Task<long> CountAsync(StoreMoment store, CancellationToken cancellationToken) =>
         store.NumberAsync("SELECT count(*) FROM market.batches", cancellationToken);
 
     /// <inheritdoc/>
     public async Task<long> RunAsync(
-        VerifiedStore store, Findings findings, Action<long> progress, CancellationToken cancellationToken)
+        StoreMoment store, Findings findings, Action<long> progress, CancellationToken cancellationToken)
     {
         var seen = 0L;
         foreach (var symbol in await store.ListAsync(Symbols, row => row.GetString(0), cancellationToken))
@@ -40,7 +40,7 @@ public sealed class MarketCheck : IStoreCheck
             var heads = await store.ListAsync(
                 "SELECT sequence, source_position, stored_at FROM market.heads WHERE symbol = $1",
                 row => new SymbolHead(row.GetInt64(0), row.GetInt64(1), row.GetDateTime(2)),
-                cancellationToken, VerifiedStore.Text(symbol));
+                cancellationToken, StoreMoment.Text(symbol));
             check.End(heads.Count == 0 ? null : heads[0]);
         }
 
@@ -48,12 +48,12 @@ public sealed class MarketCheck : IStoreCheck
     }
 
     private static Task<IReadOnlyList<StoredStep>> PageAsync(
-        VerifiedStore store, string symbol, long after, CancellationToken cancellationToken) => store.ListAsync(
+        StoreMoment store, string symbol, long after, CancellationToken cancellationToken) => store.ListAsync(
         $"""
         SELECT sequence, source_position, body, stored_at FROM market.batches
-        WHERE symbol = $1 AND sequence > $2 ORDER BY sequence LIMIT {VerifiedStore.Page}
+        WHERE symbol = $1 AND sequence > $2 ORDER BY sequence LIMIT {StoreMoment.Page}
         """,
         row => new StoredStep(
             row.GetInt64(0), row.GetInt64(1), row.GetFieldValue<byte[]>(2), row.GetDateTime(3)),
-        cancellationToken, VerifiedStore.Text(symbol), VerifiedStore.Number(after));
+        cancellationToken, StoreMoment.Text(symbol), StoreMoment.Number(after));
 }

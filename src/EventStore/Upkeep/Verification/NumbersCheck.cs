@@ -29,12 +29,12 @@ public sealed class NumbersCheck : IStoreCheck
     public string Unit => "commands";
 
     /// <inheritdoc/>
-    public Task<long> CountAsync(VerifiedStore store, CancellationToken cancellationToken) =>
+    public Task<long> CountAsync(StoreMoment store, CancellationToken cancellationToken) =>
         store.NumberAsync("SELECT count(*) FROM events.commands", cancellationToken);
 
     /// <inheritdoc/>
     public async Task<long> RunAsync(
-        VerifiedStore store, Findings findings, Action<long> progress, CancellationToken cancellationToken)
+        StoreMoment store, Findings findings, Action<long> progress, CancellationToken cancellationToken)
     {
         var (last, next) = (await store.ListAsync(
             Positions, row => (row.GetInt64(0), row.GetInt64(1)), cancellationToken))[0];

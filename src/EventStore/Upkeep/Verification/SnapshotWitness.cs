@@ -12,7 +12,7 @@ public sealed class SnapshotWitness : IStateWitness
 
     /// <inheritdoc/>
     public async ValueTask<bool> WantsAsync(
-        VerifiedStore store, string stream, long version, CancellationToken cancellationToken)
+        StoreMoment store, string stream, long version, CancellationToken cancellationToken)
     {
         _versions ??= await VersionsAsync(store, cancellationToken);
         return _versions.TryGetValue(stream, out var kept) && kept == version;
@@ -20,7 +20,7 @@ public sealed class SnapshotWitness : IStateWitness
 
     /// <inheritdoc/>
     public async Task<string?> JudgeAsync(
-        VerifiedStore store,
+        StoreMoment store,
         string stream,
         AggregateKind kind,
         object folded,
@@ -31,7 +31,7 @@ public sealed class SnapshotWitness : IStateWitness
         var body = await store.ListAsync(
             "SELECT body FROM events.snapshots WHERE stream_id = $1 AND shape = $2",
             row => row.GetFieldValue<byte[]>(0), cancellationToken,
-            VerifiedStore.Text(stream), VerifiedStore.Text(SnapshotShape.Of(kind.StateType)));
+            StoreMoment.Text(stream), StoreMoment.Text(SnapshotShape.Of(kind.StateType)));
         try
         {
             return body.Count == 0 || SnapshotCheck.Agrees(kind, folded, body[0])
@@ -45,7 +45,7 @@ public sealed class SnapshotWitness : IStateWitness
     }
 
     private static async Task<Dictionary<string, long>> VersionsAsync(
-        VerifiedStore store, CancellationToken cancellationToken) => (await store.ListAsync(
+        StoreMoment store, CancellationToken cancellationToken) => (await store.ListAsync(
             "SELECT stream_id, version FROM events.snapshots",
             row => (Stream: row.GetString(0), Version: row.GetInt64(1)), cancellationToken))
         .ToDictionary(row => row.Stream, row => row.Version, StringComparer.Ordinal);

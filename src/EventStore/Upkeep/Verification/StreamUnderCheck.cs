@@ -9,7 +9,7 @@ namespace TradingPlatform.EventStore.Upkeep.Verification;
 /// state is not known, and only its numbers are looked at.</summary>
 internal sealed class StreamUnderCheck
 {
-    private readonly VerifiedStore _store;
+    private readonly StoreMoment _store;
     private readonly long? _told;
     private readonly EventCatalog _catalog;
     private readonly AggregateKind? _kind;
@@ -19,7 +19,7 @@ internal sealed class StreamUnderCheck
     private long _version;
 
     public StreamUnderCheck(
-        VerifiedStore store,
+        StoreMoment store,
         string id,
         long? told,
         EventCatalog catalog,

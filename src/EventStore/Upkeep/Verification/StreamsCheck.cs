@@ -21,12 +21,12 @@ public sealed class StreamsCheck(
     public string Unit => "events";
 
     /// <inheritdoc/>
-    public Task<long> CountAsync(VerifiedStore store, CancellationToken cancellationToken) =>
+    public Task<long> CountAsync(StoreMoment store, CancellationToken cancellationToken) =>
         store.NumberAsync("SELECT coalesce(max(seq_id), 0) FROM events.mt_events", cancellationToken);
 
     /// <inheritdoc/>
     public async Task<long> RunAsync(
-        VerifiedStore store, Findings findings, Action<long> progress, CancellationToken cancellationToken)
+        StoreMoment store, Findings findings, Action<long> progress, CancellationToken cancellationToken)
     {
         var (seen, stream) = (0L, (StreamUnderCheck?)null);
         for (var page = await PageAsync(store, "", 0, cancellationToken); page.Count > 0;
@@ -51,26 +51,26 @@ public sealed class StreamsCheck(
     }
 
     private static Task<IReadOnlyList<RawEvent>> PageAsync(
-        VerifiedStore store, string stream, long version, CancellationToken cancellationToken) => store.ListAsync(
+        StoreMoment store, string stream, long version, CancellationToken cancellationToken) => store.ListAsync(
         $"""
         SELECT {EventColumns.All} FROM events.mt_events e
-        WHERE (e.stream_id, e.version) > ($1, $2) ORDER BY e.stream_id, e.version LIMIT {VerifiedStore.Page}
+        WHERE (e.stream_id, e.version) > ($1, $2) ORDER BY e.stream_id, e.version LIMIT {StoreMoment.Page}
         """,
-        EventColumns.Read, cancellationToken, VerifiedStore.Text(stream), VerifiedStore.Number(version));
+        EventColumns.Read, cancellationToken, StoreMoment.Text(stream), StoreMoment.Number(version));
 
     private async Task<StreamUnderCheck> BeginAsync(
-        VerifiedStore store, string id, Findings findings, CancellationToken cancellationToken)
+        StoreMoment store, string id, Findings findings, CancellationToken cancellationToken)
     {
         var versions = await store.ListAsync(
             "SELECT version FROM events.mt_streams WHERE id = $1",
-            row => row.IsDBNull(0) ? -1 : row.GetInt64(0), cancellationToken, VerifiedStore.Text(id));
+            row => row.IsDBNull(0) ? -1 : row.GetInt64(0), cancellationToken, StoreMoment.Text(id));
         var told = versions.Count == 0 ? (long?)null : versions[0];
         return new StreamUnderCheck(store, id, told, catalog, kinds.Of(id), witnesses, findings);
     }
 
     /// <summary>Rows that tell of events that are not there.</summary>
     private static async Task FindEmptyAsync(
-        VerifiedStore store, Findings findings, CancellationToken cancellationToken)
+        StoreMoment store, Findings findings, CancellationToken cancellationToken)
     {
         var empty = await store.ListAsync(
             """

@@ -1,4 +1,5 @@
 using TradingPlatform.EventStore.Tests.Upkeep.Market;
+using TradingPlatform.EventStore.Upkeep;
 using TradingPlatform.EventStore.Upkeep.Backups;
 using TradingPlatform.Grains.Interfaces.Events;
 
@@ -40,14 +41,14 @@ public sealed class LogHashTests(Database database)
     public async Task A_moment_stays_what_it_was_while_others_write()
     {
         await using var market = await FilledAsync();
-        await using var moment = await LogMoment.TakeAsync(Database.Owner(market.ConnectionString), default);
+        await using var moment = await StoreMoment.OpenAsync(Database.Owner(market.ConnectionString), default);
         var before = await HashAsync(market);
         await market.AppendAsync("TEST:A", 4, 4);
         await market.Log.AppendAsync(new AppendRequest("note-b", 0, [new Note.Written("x")]), default);
-        var there = await moment.DescribeAsync(default);
+        var there = await Inventory.TakeAsync(moment, default);
         Assert.Equal((1L, 2L, 2L, 3L), (there.Streams, there.Events, there.LastPosition, there.MarketSteps));
         Assert.Equal(["tp_app", "tp_reader"], there.Roles.AsEnumerable());
-        Assert.Equal(before, await moment.HashAsync(default));
+        Assert.Equal(before, await LogHash.TakeAsync(moment, default));
         Assert.NotEqual(before, await HashAsync(market));
     }
 
@@ -62,7 +63,7 @@ public sealed class LogHashTests(Database database)
 
     private static async Task<string> HashAsync(MarketLog market)
     {
-        await using var moment = await LogMoment.TakeAsync(Database.Owner(market.ConnectionString), default);
-        return await moment.HashAsync(default);
+        await using var moment = await StoreMoment.OpenAsync(Database.Owner(market.ConnectionString), default);
+        return await LogHash.TakeAsync(moment, default);
     }
 }

@@ -2,6 +2,7 @@ using TradingPlatform.Domain.Trading;
 using TradingPlatform.EventStore.Aggregates;
 using TradingPlatform.EventStore.Postgres;
 using TradingPlatform.EventStore.Tests.Upkeep.Market;
+using TradingPlatform.EventStore.Upkeep;
 using TradingPlatform.EventStore.Upkeep.Verification;
 using TradingPlatform.Grains.Interfaces.Events;
 
@@ -175,7 +176,7 @@ public sealed class StoreChecksTests(Database database)
 
     private static async Task<string> VerifyAsync(string connectionString)
     {
-        await using var store = await VerifiedStore.OpenAsync(Database.Owner(connectionString), default);
+        await using var store = await StoreMoment.OpenAsync(Database.Owner(connectionString), default);
         var all = new List<string>();
         foreach (var check in Checks())
         {
@@ -190,7 +191,7 @@ public sealed class StoreChecksTests(Database database)
 
     private static async Task<(long, long, long)> LookedAsync(string connectionString)
     {
-        await using var store = await VerifiedStore.OpenAsync(Database.Owner(connectionString), default);
+        await using var store = await StoreMoment.OpenAsync(Database.Owner(connectionString), default);
         var looked = new List<long>();
         foreach (var check in Checks())
         {

@@ -1,10 +1,11 @@
 using Npgsql;
 using NpgsqlTypes;
 
-namespace TradingPlatform.EventStore.Upkeep.Verification;
+namespace TradingPlatform.EventStore.Upkeep;
 
-/// <summary>A store at one moment, to be read only: whoever writes meanwhile raises no false alarm.</summary>
-public sealed class VerifiedStore : IAsyncDisposable
+/// <summary>The whole store at one moment, while others go on writing: everything that is read here, and by whoever
+/// takes the moment on, is the same to the last row. It is read only.</summary>
+public sealed class StoreMoment : IAsyncDisposable
 {
     /// <summary>How many rows a page has.</summary>
     public const int Page = 2_000;
@@ -12,13 +13,19 @@ public sealed class VerifiedStore : IAsyncDisposable
     private readonly NpgsqlConnection _connection;
     private readonly NpgsqlTransaction _transaction;
 
-    private VerifiedStore(NpgsqlConnection connection, NpgsqlTransaction transaction) =>
+    private StoreMoment(NpgsqlConnection connection, NpgsqlTransaction transaction) =>
         (_connection, _transaction) = (connection, transaction);
+
+    /// <summary>The server process that reads here; what it copies stands in <c>pg_stat_progress_copy</c>.</summary>
+    public int ServerProcess => _connection.ProcessID;
+
+    /// <summary>The connection, for what is no query.</summary>
+    internal NpgsqlConnection Connection => _connection;
 
     /// <summary>Holds the moment.</summary>
     /// <param name="connectionString">A migrated database.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public static async Task<VerifiedStore> OpenAsync(string connectionString, CancellationToken cancellationToken)
+    public static async Task<StoreMoment> OpenAsync(string connectionString, CancellationToken cancellationToken)
     {
         var builder = new NpgsqlConnectionStringBuilder(connectionString)
         {
@@ -26,7 +33,7 @@ public sealed class VerifiedStore : IAsyncDisposable
             CommandTimeout = 0, // as long as it takes
             Timezone = "UTC",
             MaxAutoPrepare = 20,
-            ApplicationName = "trading-platform verification",
+            ApplicationName = "trading-platform upkeep",
         };
         var connection = new NpgsqlConnection(builder.ConnectionString);
         try
@@ -34,10 +41,14 @@ public sealed class VerifiedStore : IAsyncDisposable
             await connection.OpenAsync(cancellationToken);
             var transaction = await connection.BeginTransactionAsync(
                 System.Data.IsolationLevel.RepeatableRead, cancellationToken);
-            await using var readOnly = new NpgsqlCommand(
-                "SET TRANSACTION READ ONLY; SET LOCAL idle_in_transaction_session_timeout = 0", connection);
-            await readOnly.ExecuteNonQueryAsync(cancellationToken);
-            return new VerifiedStore(connection, transaction);
+            await using var hold = new NpgsqlCommand(
+                """
+                SET TRANSACTION READ ONLY;
+                SET LOCAL idle_in_transaction_session_timeout = 0; SET LOCAL statement_timeout = 0;
+                SELECT 1 -- the moment is that of the first query
+                """, connection);
+            await hold.ExecuteNonQueryAsync(cancellationToken);
+            return new StoreMoment(connection, transaction);
         }
         catch
         {
@@ -45,6 +56,11 @@ public sealed class VerifiedStore : IAsyncDisposable
             throw;
         }
     }
+
+    /// <summary>A name by which others take the moment on, <c>pg_dump --snapshot</c>; good until this is disposed
+    /// of.</summary>
+    public async Task<string> ExportAsync(CancellationToken cancellationToken) =>
+        (await ListAsync("SELECT pg_export_snapshot()", row => row.GetString(0), cancellationToken))[0];
 
     /// <summary>All rows of <paramref name="sql"/>; keep them to a page.</summary>
     public async Task<IReadOnlyList<T>> ListAsync<T>(
