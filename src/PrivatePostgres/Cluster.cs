@@ -82,11 +82,12 @@ internal sealed class Cluster(ClusterFolder folder, ServerAccount account, strin
             LocalPostgresProblem.ServerFailed, $"The database in {folder.Root} did not start: {failure.Trim()}");
     }
 
-    /// <summary>Fast shutdown: sessions are ended, everything committed is on disk.</summary>
-    public async Task StopAsync(CancellationToken cancellationToken)
+    /// <summary>Stops the server.</summary>
+    public async Task StopAsync(StopMode mode, CancellationToken cancellationToken)
     {
+        var word = mode == StopMode.Fast ? "fast" : "immediate";
         var stopped = await Command.RunAsync(
-            account.Run(Path.Combine(bin, "pg_ctl"), "stop", "-w", "-t", "50", "-m", "fast", "-D", folder.DataPath),
+            account.Run(Path.Combine(bin, "pg_ctl"), "stop", "-w", "-t", "50", "-m", word, "-D", folder.DataPath),
             StartLimit, cancellationToken);
         if (!stopped.Succeeded && RunningServer.Find(folder) is { } running)
         {

@@ -61,6 +61,21 @@ public sealed class LocalPostgres : IAsyncDisposable
         }
     }
 
+    /// <summary>Stops the server under everybody who uses it, and starts it again on the same port. For
+    /// drills.</summary>
+    /// <exception cref="LocalPostgresException">It did not stop, or did not come back.</exception>
+    public async Task RestartAsync(StopMode mode, CancellationToken cancellationToken)
+    {
+        await using var change = await ClusterLocks.ChangeAsync(_folder, cancellationToken);
+        await _cluster.StopAsync(mode, cancellationToken);
+        var port = await _cluster.StartAsync(cancellationToken);
+        if (port != Port)
+        {
+            throw new LocalPostgresException(
+                LocalPostgresProblem.ServerFailed, $"Port {Port} was taken meanwhile; the server is at {port} now.");
+        }
+    }
+
     /// <summary>Stops the server if no other process uses it.</summary>
     public async ValueTask DisposeAsync()
     {
@@ -73,7 +88,7 @@ public sealed class LocalPostgres : IAsyncDisposable
         await use.DisposeAsync();
         if (ClusterLocks.Unused(_folder))
         {
-            await _cluster.StopAsync(CancellationToken.None);
+            await _cluster.StopAsync(StopMode.Fast, CancellationToken.None);
         }
     }
 

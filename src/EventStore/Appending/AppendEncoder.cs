@@ -16,7 +16,7 @@ internal sealed class AppendEncoder(EventCatalog catalog, TimeProvider clock)
     public EncodedAppend Encode(AppendRequest request)
     {
         AppendRules.Check(request);
-        return new EncodedAppend(
+        var encoded = new EncodedAppend(
             [
                 Encode(new StreamAppend(request.Stream, request.ExpectedVersion, request.Events)),
                 .. request.Also.Select(Encode),
@@ -26,6 +26,9 @@ internal sealed class AppendEncoder(EventCatalog catalog, TimeProvider clock)
             request.CorrelationId,
             request.CausationId,
             WholeMicroseconds(clock.GetUtcNow()));
+        return encoded.Bytes <= Limits.RequestBytesMax ? encoded : throw new ArgumentException(
+            $"An append to {request.Stream} carries {encoded.Bytes} bytes; {Limits.RequestBytesMax} is the most.",
+            nameof(request));
     }
 
     private EncodedPart Encode(StreamAppend part)

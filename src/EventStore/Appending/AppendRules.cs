@@ -6,7 +6,7 @@ namespace TradingPlatform.EventStore.Appending;
 /// <summary>What an append may look like; whoever keeps a log holds it to the same.</summary>
 public static class AppendRules
 {
-    /// <summary>Checks streams, versions, the command's id and how much is carried.</summary>
+    /// <summary>Checks streams, versions, ids, markets' names and how much is carried.</summary>
     /// <exception cref="ArgumentException">A limit is passed, a stream comes twice, or nothing is to be
     /// written.</exception>
     public static void Check(AppendRequest request)
@@ -34,9 +34,24 @@ public static class AppendRules
             RequireEachOnce(request);
         }
 
+        CheckNames(request);
+    }
+
+    private static void CheckNames(AppendRequest request)
+    {
         if (request.CommandId is { } command)
         {
             Limits.RequireCommand(command);
+        }
+
+        foreach (var cause in new[] { request.CorrelationId, request.CausationId }.OfType<string>())
+        {
+            Limits.RequireCause(cause);
+        }
+
+        foreach (var batch in request.Batches.IsDefault ? [] : request.Batches)
+        {
+            Limits.RequireSymbol(batch.Symbol);
         }
     }
 

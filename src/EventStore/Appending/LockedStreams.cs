@@ -4,8 +4,11 @@ namespace TradingPlatform.EventStore.Appending;
 /// Lets the appends run against it in order, as if each had come alone. Pure.</summary>
 /// <param name="streams">Version of each stream that exists, and whether it is archived.</param>
 /// <param name="commands">The version that each known command reached, by stream and command.</param>
+/// <param name="held">Streams whose rows another session does not let go of; nobody waits for them here.</param>
 internal sealed class LockedStreams(
-    Dictionary<string, (long Version, bool IsArchived)> streams, Dictionary<(string, string), long> commands)
+    Dictionary<string, (long Version, bool IsArchived)> streams,
+    Dictionary<(string, string), long> commands,
+    IReadOnlySet<string> held)
 {
     /// <summary>Takes <paramref name="append"/> in, if it fits.</summary>
     public Verdict Judge(EncodedAppend append)
@@ -13,6 +16,11 @@ internal sealed class LockedStreams(
         if (append.CommandId is { } command && commands.TryGetValue((append.Stream, command), out var reached))
         {
             return new Verdict(VerdictKind.Repeat, append.Parts[0], reached);
+        }
+
+        if (Array.Find(append.Parts, part => held.Contains(part.Stream)) is { } waiting)
+        {
+            return new Verdict(VerdictKind.Held, waiting, 0);
         }
 
         foreach (var part in append.Parts)
@@ -62,6 +70,9 @@ internal readonly record struct Verdict(VerdictKind Kind, EncodedPart Part, long
             case VerdictKind.Archived:
                 pending.Archived(Part);
                 break;
+            case VerdictKind.Held:
+                pending.Held(Part);
+                break;
             default:
                 pending.Stale(Part);
                 break;
@@ -83,4 +94,7 @@ internal enum VerdictKind
 
     /// <summary>One of its streams is closed.</summary>
     Archived,
+
+    /// <summary>Another session holds one of its streams.</summary>
+    Held,
 }

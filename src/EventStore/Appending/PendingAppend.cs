@@ -30,6 +30,10 @@ internal sealed class PendingAppend(EncodedAppend append, long queuedAtTicks)
     /// <summary>One of its streams is closed.</summary>
     public void Archived(EncodedPart part) => Fail(new StreamArchivedException(part.Stream));
 
+    /// <summary>Another session holds <paramref name="part"/>; nothing of it was written.</summary>
+    public void Held(EncodedPart part) => Fail(new EventLogUnavailableException(
+        $"Another session holds {part.Stream}, or what comes with it.", outcomeUnknown: false));
+
     /// <summary>It is not known to be on the disk.</summary>
     public void Fail(Exception why) => _answer.TrySetException(why);
 }

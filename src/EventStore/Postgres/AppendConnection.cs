@@ -1,3 +1,4 @@
+using System.Globalization;
 using Npgsql;
 using TradingPlatform.EventStore.Appending;
 
@@ -8,21 +9,29 @@ namespace TradingPlatform.EventStore.Postgres;
 internal sealed class AppendConnection : IAsyncDisposable
 {
     // One plan for ever, and always by index: planning anew costs more than running, and a plan made while the tables
-    // were empty must still be right when they are not. A forgotten transaction must not hold its locks.
+    // were empty must still be right when they are not. A forgotten transaction must not hold its locks. The server
+    // ends what takes too long before we do: its word is certain, and nothing of it commits after we have given up.
     private const string SetUp = """
         SET synchronous_commit = on; SET idle_in_transaction_session_timeout = '10s'; SET jit = off;
         SET plan_cache_mode = force_generic_plan;
         SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off
         """;
 
+    private const string LockStreams = """
+        SELECT id, version, coalesce(is_archived, false) FROM events.mt_streams
+        WHERE id = ANY($1) ORDER BY id FOR UPDATE
+        """;
+
+    private static readonly TimeSpan ServersLead = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan IdleMax = TimeSpan.FromSeconds(1);
     private readonly NpgsqlConnection _connection;
     private readonly TimeProvider _clock;
+    private readonly int _answerSecondsMax;
     private long _usedAtTicks;
 
-    private AppendConnection(NpgsqlConnection connection, TimeProvider clock)
+    private AppendConnection(NpgsqlConnection connection, TimeProvider clock, int answerSecondsMax)
     {
-        (_connection, _clock) = (connection, clock);
+        (_connection, _clock, _answerSecondsMax) = (connection, clock, answerSecondsMax);
         _usedAtTicks = clock.GetTimestamp();
     }
 
@@ -34,12 +43,14 @@ internal sealed class AppendConnection : IAsyncDisposable
     public static async Task<AppendConnection> OpenAsync(
         string connectionString, EventLogOptions options, TimeProvider clock)
     {
-        var builder = new NpgsqlConnectionStringBuilder(connectionString)
+        var answerSecondsMax = (int)Math.Ceiling(options.ConnectLimit.TotalSeconds);
+        var builder = new NpgsqlConnectionStringBuilder(ReadSource.WithoutGreeting(connectionString))
         {
             Pooling = false,
             Timezone = "UTC",
-            Timeout = (int)Math.Ceiling(options.ConnectLimit.TotalSeconds),
-            CommandTimeout = (int)Math.Ceiling(options.CommandLimit.TotalSeconds),
+            Timeout = answerSecondsMax,
+            CommandTimeout = (int)Math.Ceiling((options.CommandLimit + ServersLead).TotalSeconds),
+            CancellationTimeout = -1, // a server that has not ended it by then does not hear us either
             MaxAutoPrepare = 20,
             AutoPrepareMinUsages = 2,
             ApplicationName = "trading-platform appender",
@@ -48,9 +59,13 @@ internal sealed class AppendConnection : IAsyncDisposable
         try
         {
             await connection.OpenAsync().ConfigureAwait(false);
-            using var setUp = new NpgsqlCommand(SetUp, connection);
+            var limits = string.Create(CultureInfo.InvariantCulture, $"""
+                ; SET statement_timeout = {options.CommandLimit.TotalMilliseconds:0}
+                ; SET lock_timeout = {options.LockLimit.TotalMilliseconds:0}
+                """);
+            using var setUp = new NpgsqlCommand(SetUp + limits, connection) { CommandTimeout = answerSecondsMax };
             await setUp.ExecuteNonQueryAsync().ConfigureAwait(false);
-            return new AppendConnection(connection, clock);
+            return new AppendConnection(connection, clock, answerSecondsMax);
         }
         catch
         {
@@ -65,7 +80,7 @@ internal sealed class AppendConnection : IAsyncDisposable
     {
         if (_clock.GetElapsedTime(_usedAtTicks) > IdleMax)
         {
-            using var probe = new NpgsqlCommand("SELECT 1", _connection);
+            using var probe = new NpgsqlCommand("SELECT 1", _connection) { CommandTimeout = _answerSecondsMax };
             await probe.ExecuteNonQueryAsync().ConfigureAwait(false);
         }
     }
@@ -114,17 +129,37 @@ internal sealed class AppendConnection : IAsyncDisposable
     public Task<NpgsqlTransaction> BeginAsync() => _connection.BeginTransactionAsync().AsTask();
 
     /// <summary>What <paramref name="appends"/> meet; their streams are locked until the transaction ends.</summary>
-    public async Task<LockedStreams> LockAsync(IReadOnlyList<EncodedAppend> appends)
+    /// <param name="appends">All of them.</param>
+    /// <param name="isPatient">False: what another session holds is passed over, and what follows in the transaction
+    /// waits for nothing either.</param>
+    /// <exception cref="PostgresException"><see cref="PostgresFaults.IsHeld"/>: patience came to its end.</exception>
+    public async Task<LockedStreams> LockAsync(IReadOnlyList<EncodedAppend> appends, bool isPatient)
     {
+        var ids = appends.SelectMany(append => append.Parts).Select(part => part.Stream)
+            .Distinct(StringComparer.Ordinal).ToArray();
         var streams = new Dictionary<string, (long, bool)>(StringComparer.Ordinal);
-        var ids = appends.SelectMany(append => append.Parts).Select(part => part.Stream);
+        if (!isPatient)
+        {
+            await ReadAsync("SET LOCAL lock_timeout = '100ms'", _ => { }).ConfigureAwait(false);
+        }
+
         await ReadAsync(
-            """
-            SELECT id, version, coalesce(is_archived, false) FROM events.mt_streams
-            WHERE id = ANY($1) ORDER BY id FOR UPDATE
-            """,
-            rows => streams[rows.GetString(0)] = (rows.GetInt64(1), rows.GetBoolean(2)),
-            ids.Distinct(StringComparer.Ordinal).ToArray()).ConfigureAwait(false);
+            LockStreams + (isPatient ? "" : " SKIP LOCKED"),
+            rows => streams[rows.GetString(0)] = (rows.GetInt64(1), rows.GetBoolean(2)), ids).ConfigureAwait(false);
+        var held = new HashSet<string>(StringComparer.Ordinal);
+        if (!isPatient && streams.Count < ids.Length)
+        {
+            await ReadAsync(
+                "SELECT id FROM events.mt_streams WHERE id = ANY($1)", rows => held.Add(rows.GetString(0)), ids)
+                .ConfigureAwait(false);
+            held.ExceptWith(streams.Keys);
+        }
+
+        return new LockedStreams(streams, await CommandsAsync(appends).ConfigureAwait(false), held);
+    }
+
+    private async Task<Dictionary<(string, string), long>> CommandsAsync(IReadOnlyList<EncodedAppend> appends)
+    {
         var commands = new Dictionary<(string, string), long>();
         var ordered = appends.Where(append => append.CommandId is not null).ToArray();
         if (ordered.Length > 0)
@@ -140,7 +175,7 @@ internal sealed class AppendConnection : IAsyncDisposable
                 ordered.Select(append => append.CommandId!).ToArray()).ConfigureAwait(false);
         }
 
-        return new LockedStreams(streams, commands);
+        return commands;
     }
 
     private async Task ReadAsync(string sql, Action<NpgsqlDataReader> take, params string[][] parameters)

@@ -9,6 +9,9 @@ internal sealed class AppendQueue(EventLogOptions options, TimeProvider clock)
     private readonly Channel<PendingAppend> _queue = Channel.CreateBounded<PendingAppend>(
         new BoundedChannelOptions(options.QueueMax) { SingleReader = true });
 
+    /// <summary>What a waiting append takes besides its bodies, about: many small ones are bounded too.</summary>
+    private const int BytesBeside = 1_024;
+
     private long _bytes;
 
     /// <summary>How many wait.</summary>
@@ -18,7 +21,7 @@ internal sealed class AppendQueue(EventLogOptions options, TimeProvider clock)
     /// added.</summary>
     public bool TryReserve(PendingAppend pending)
     {
-        if (Interlocked.Add(ref _bytes, pending.Append.Bytes) <= options.QueueBytesMax)
+        if (Interlocked.Add(ref _bytes, pending.Append.Bytes + BytesBeside) <= options.QueueBytesMax)
         {
             return true;
         }
@@ -71,11 +74,10 @@ internal sealed class AppendQueue(EventLogOptions options, TimeProvider clock)
         return batch;
     }
 
-    /// <summary>Those that have waited longer than the options' patience.</summary>
-    public IEnumerable<PendingAppend> TakeImpatient()
+    /// <summary>Those that have waited longer than <paramref name="patience"/>.</summary>
+    public IEnumerable<PendingAppend> TakeImpatient(TimeSpan patience)
     {
-        while (_queue.Reader.TryPeek(out var oldest)
-            && clock.GetElapsedTime(oldest.QueuedAtTicks) > options.Patience)
+        while (_queue.Reader.TryPeek(out var oldest) && clock.GetElapsedTime(oldest.QueuedAtTicks) > patience)
         {
             _queue.Reader.TryRead(out _);
             Release(oldest);
@@ -83,5 +85,5 @@ internal sealed class AppendQueue(EventLogOptions options, TimeProvider clock)
         }
     }
 
-    private void Release(PendingAppend pending) => Interlocked.Add(ref _bytes, -pending.Append.Bytes);
+    private void Release(PendingAppend pending) => Interlocked.Add(ref _bytes, -pending.Append.Bytes - BytesBeside);
 }

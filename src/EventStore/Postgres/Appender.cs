@@ -20,6 +20,8 @@ internal sealed class Appender(
 
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(50);
 
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
+
     private readonly AppendQueue _queue = new(options, clock);
 
     /// <summary>Held by whoever works. Everything below is his.</summary>
@@ -27,6 +29,7 @@ internal sealed class Appender(
     private AppendLane _lane = new(connectionString, options, clock);
     private AppendLane _otherLane = new(connectionString, options, clock);
     private CommitUnderWay? _underWay;
+    private readonly HeldStreams _held = new();
     private TimeSpan _pause = FirstPause;
     private volatile Exception? _lastFault;
 
@@ -112,7 +115,8 @@ internal sealed class Appender(
         {
             if (_queue.Count < OverlapMin && _underWay is not null)
             {
-                await FinishAsync().ConfigureAwait(false); // meanwhile more queue up, and share the next commit
+                // Meanwhile more queue up, and share the next commit.
+                await WhileOthersWaitAsync(FinishAsync(), options.CommandLimit).ConfigureAwait(false);
                 continue;
             }
 
@@ -121,20 +125,40 @@ internal sealed class Appender(
             if (await _lane.ConnectAsync().ConfigureAwait(false) is { } fault)
             {
                 _lastFault = fault;
-                FailTheImpatient();
+                FailTheImpatient(options.Patience);
                 await PauseAsync().ConfigureAwait(false);
                 continue;
             }
 
             _pause = FirstPause;
-            await StoreAsync(_queue.TakeBatch()).ConfigureAwait(false);
+            await WhileOthersWaitAsync(StoreAsync(_queue.TakeBatch()), options.CommandLimit).ConfigureAwait(false);
         }
+    }
+
+    /// <summary>Awaits <paramref name="work"/>, and tells those who have queued for longer than
+    /// <paramref name="patience"/> meanwhile.</summary>
+    private async Task WhileOthersWaitAsync(Task work, TimeSpan patience)
+    {
+        while (!work.IsCompleted)
+        {
+            try
+            {
+                await work.WaitAsync(Look, clock).ConfigureAwait(false);
+            }
+            catch (TimeoutException) when (!work.IsFaulted)
+            {
+                FailTheImpatient(patience);
+            }
+        }
+
+        await work.ConfigureAwait(false);
     }
 
     private async Task StoreAsync(List<PendingAppend> batch)
     {
         var chains = new StreamChains();
-        if (batch.Count < OverlapMin || !batch.TrueForAll(pending => chains.TryAdd(pending.Append)))
+        if (batch.Count < OverlapMin || batch.Exists(pending => _held.Meet(pending.Append))
+            || !batch.TrueForAll(pending => chains.TryAdd(pending.Append)))
         {
             await StoreAloneAsync(batch, commit => commit.RunAsync(batch)).ConfigureAwait(false);
             return;
@@ -153,9 +177,10 @@ internal sealed class Appender(
             written = await _lane.Connection.WriteAsync([.. batch.Select(pending => pending.Append)], chains)
                 .ConfigureAwait(false);
         }
-        catch (PostgresException e) when (e.CertainlyNotCommitted() && (e.BlamesContents() || e.IsCollision()))
+        catch (PostgresException e) when (e.MayBeOneOfThem())
         {
-            await StoreAloneAsync(batch, commit => commit.RunCarefullyAsync(batch)).ConfigureAwait(false);
+            await StoreAloneAsync(batch, commit => commit.RunCarefullyAsync(batch, isPatient: !e.IsHeld()))
+                .ConfigureAwait(false);
             return;
         }
 #pragma warning disable CA1031 // Every waiting caller is told, and the appender lives on with a fresh connection.
@@ -185,7 +210,8 @@ internal sealed class Appender(
         await FinishAsync().ConfigureAwait(false);
         try
         {
-            await store(new BatchCommit(_lane.Connection)).ConfigureAwait(false);
+            await store(new BatchCommit(_lane.Connection, _held)).ConfigureAwait(false);
+            _lastFault = null;
             news.Tell();
         }
 #pragma warning disable CA1031 // Every waiting caller is told, and the appender lives on with a fresh connection.
@@ -206,6 +232,7 @@ internal sealed class Appender(
             }
 
             batch.ForEach(pending => pending.Durable());
+            _lastFault = null;
             news.Tell();
         }
 #pragma warning disable CA1031 // Every waiting caller is told, and the appender lives on with a fresh connection.
@@ -228,11 +255,11 @@ internal sealed class Appender(
         await lane.DisposeAsync().ConfigureAwait(false);
     }
 
-    private void FailTheImpatient()
+    private void FailTheImpatient(TimeSpan patience)
     {
-        foreach (var oldest in _queue.TakeImpatient())
+        foreach (var oldest in _queue.TakeImpatient(patience))
         {
-            oldest.Fail(Unavailable("The database cannot be reached.", outcomeUnknown: false));
+            oldest.Fail(Unavailable("The database does not answer.", outcomeUnknown: false));
         }
     }
 
