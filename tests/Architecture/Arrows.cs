@@ -19,9 +19,10 @@ internal static class Arrows
             ["EventStore"] = ["Domain", "Grains.Interfaces"],
             ["Exchanges"] = ["Domain", "Grains.Interfaces"],
             ["Reminders"] = ["Orleans.Embedded"],
+            ["Drills"] = ["Domain", "Grains.Interfaces", "EventStore", "PrivatePostgres"],
             ["Simulation"] = [.. Contracts, "Grains", "EventStore"],
             ["Silo"] = Hosted,
             ["Api"] = [.. Hosted, "Silo"],
-            ["Cli"] = [.. Hosted, "Silo", "Api", "PrivatePostgres", "Simulation"],
+            ["Cli"] = [.. Hosted, "Silo", "Api", "PrivatePostgres", "Simulation", "Drills"],
         };
 }

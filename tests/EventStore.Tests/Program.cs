@@ -1,5 +1,4 @@
 using TradingPlatform.EventStore.Tests.Migrations;
-using TradingPlatform.EventStore.Tests.Postgres;
 
 namespace TradingPlatform.EventStore.Tests;
 
@@ -8,12 +7,6 @@ internal static class Program
 {
     public static async Task<int> Main(string[] args)
     {
-        if (args is [AppendingProcess.Word, var connectionString])
-        {
-            await AppendingProcess.RunAsync(connectionString);
-            return 0;
-        }
-
         if (args is [MigratingProcess.Word, var database])
         {
             await MigratingProcess.RunAsync(database);

@@ -14,6 +14,7 @@ internal static class CommandList
         .. ClusterCommands.Definitions,
         TestCommand.Definition,
         .. SimulateCommand.Definitions,
+        VerifyStoreCommand.Definition,
         .. BenchCommand.Definitions,
         .. DataCommands.Definitions,
         .. DatabaseCommands.Definitions,
