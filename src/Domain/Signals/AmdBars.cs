@@ -1,5 +1,5 @@
 using System.Globalization;
-using TradingPlatform.Domain.Indicators;
+using TradingPlatform.Domain.Indicators.Exact;
 using TradingPlatform.Domain.Market;
 
 namespace TradingPlatform.Domain.Signals;

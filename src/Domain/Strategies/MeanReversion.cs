@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using TradingPlatform.Domain.Indicators;
+using TradingPlatform.Domain.Indicators.Exact;
 using TradingPlatform.Domain.Market;
 using TradingPlatform.Domain.Signals;
 using TradingPlatform.Domain.Trading;

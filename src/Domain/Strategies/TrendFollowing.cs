@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using TradingPlatform.Domain.Indicators;
+using TradingPlatform.Domain.Indicators.Exact;
 using TradingPlatform.Domain.Market;
 using TradingPlatform.Domain.Trading;
 

@@ -1,0 +1,55 @@
+using System.Runtime.CompilerServices;
+
+namespace TradingPlatform.Domain.Indicators;
+
+/// <summary>Volume-weighted average of typical prices over the last n bars, in quote; the newest typical price where
+/// nothing traded in all of them.</summary>
+public struct RollingVwap : IIndicator<Bar, double>
+{
+    private readonly int _period;
+    private SlidingFold<Pair, PairFold> _window;
+    private double _value;
+
+    /// <summary>50 bars.</summary>
+    public RollingVwap()
+        : this(50)
+    {
+    }
+
+    /// <param name="period">1 to <see cref="Period.Max"/> bars.</param>
+    public RollingVwap(int period)
+    {
+        _period = Period.Checked(period);
+        _window = new(period);
+    }
+
+    /// <inheritdoc/>
+    public readonly string Name => "rolling_vwap";
+
+    /// <inheritdoc/>
+    public readonly int WarmUp => _period;
+
+    /// <inheritdoc/>
+    public readonly bool IsReady => _window.IsFull;
+
+    /// <inheritdoc/>
+    public readonly double Value => IsReady ? _value : Statistic.Undefined;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public double Update(in Bar input)
+    {
+        var typical = input.Typical;
+        var (paid, traded) = _window.Push(new Pair(typical * input.Volume, input.Volume));
+        _value = traded > 0 ? paid / traded : typical;
+        return Value;
+    }
+
+    /// <inheritdoc/>
+    public void Walk<TWalk>(ref TWalk walk)
+        where TWalk : struct, IStateWalk, allows ref struct
+    {
+        _window.Walk(ref walk);
+        walk.Cell(ref _value);
+    }
+}
