@@ -7,6 +7,9 @@ public static class Statistic
     /// <summary>No value: not enough inputs yet. Every comparison with it is false.</summary>
     public const double Undefined = double.NaN;
 
+    /// <summary>A decaying sum at or below this has run out of digits and counts as nothing.</summary>
+    internal const double Vanishing = 1e-300;
+
     /// <summary>Whether <paramref name="value"/> is a number.</summary>
     public static bool IsDefined(double value) => !double.IsNaN(value);
 

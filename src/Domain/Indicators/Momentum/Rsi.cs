@@ -47,7 +47,10 @@ public struct Rsi : IIndicator<double, double>
             var change = input - _previous;
             var gains = _gains.Push(change > 0 ? change : 0);
             var losses = _losses.Push(change < 0 ? -change : 0);
-            _value = gains + losses == 0 ? 50 : 100 * gains / (gains + losses);
+
+            // What is left after thousands of bars without a change has no digits any more.
+            var both = gains + losses;
+            _value = both > Statistic.Vanishing ? 100 * gains / both : 50;
         }
 
         _previous = input;

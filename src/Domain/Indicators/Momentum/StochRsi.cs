@@ -3,9 +3,13 @@ using System.Runtime.CompilerServices;
 namespace TradingPlatform.Domain.Indicators;
 
 /// <summary>Where the RSI lies between its own lowest (0) and highest (100) of the last n bars, smoothed twice; 50
-/// where the two are equal. Chande and Kroll, The New Technical Trader, 1994.</summary>
+/// where the two are equal to nine digits. Chande and Kroll, The New Technical Trader, 1994.</summary>
 public struct StochRsi : IIndicator<double, StochasticValue>
 {
+    // In a market that stands still gains and losses shrink alike and the RSI stays, but for rounding: which must not be
+    // blown up to the whole scale.
+    private const double RsiDigits = 1e-9;
+
     private readonly int _period;
     private Rsi _rsi;
     private SlidingFold<double, HighestFold> _highest;
@@ -59,7 +63,7 @@ public struct StochRsi : IIndicator<double, StochasticValue>
         var low = _lowest.Push(rsi);
         if (_highest.IsFull)
         {
-            var slow = _slow.Update(high == low ? 50 : 100 * (rsi - low) / (high - low));
+            var slow = _slow.Update(high - low < RsiDigits ? 50 : 100 * (rsi - low) / (high - low));
             if (_slow.IsReady)
             {
                 _signal.Update(slow);

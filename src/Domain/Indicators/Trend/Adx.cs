@@ -75,7 +75,7 @@ public struct Adx : IIndicator<Bar, AdxValue>
     }
 
     private readonly double Share(double movement) =>
-        _seen <= _period ? Statistic.Undefined : _ranges == 0 ? 0 : 100 * movement / _ranges;
+        _seen <= _period ? Statistic.Undefined : _ranges <= Statistic.Vanishing ? 0 : 100 * movement / _ranges;
 
     // The larger of the two new extremes counts, the other is none.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -88,7 +88,7 @@ public struct Adx : IIndicator<Bar, AdxValue>
         if (_seen >= _period)
         {
             var both = _plus + _minus;
-            _index = both == 0 ? _index : 100 * Math.Abs(_plus - _minus) / both;
+            _index = both > Statistic.Vanishing ? 100 * Math.Abs(_plus - _minus) / both : _index;
             _average.Push(_index);
         }
     }

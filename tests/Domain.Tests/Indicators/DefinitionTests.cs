@@ -1,0 +1,38 @@
+using System.Globalization;
+using TradingPlatform.Domain.Indicators;
+
+namespace TradingPlatform.Domain.Tests.Indicators;
+
+/// <summary>Each indicator beside its definition in plain loops, over generated markets.</summary>
+public sealed class DefinitionTests
+{
+    public static TheoryData<string> Names => Cases.Names;
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_stream_gives_what_the_definition_says(string name)
+    {
+        var each = Cases.Of(name);
+        foreach (var (market, bars) in Markets.All)
+        {
+            var (expected, actual) = (each.Naive(bars), each.Stream(bars));
+            for (var i = 0; i < bars.Length; i++)
+            {
+                Assert.Equal(expected[i].Length, actual[i].Length);
+                for (var part = 0; part < expected[i].Length; part++)
+                {
+                    Near(each, bars, i, expected[i][part], actual[i][part], $"{name} over {market}, part {part}");
+                }
+            }
+        }
+    }
+
+    private static void Near(Case each, Bar[] bars, int bar, double expected, double actual, string where)
+    {
+        var level = each.IsPrice ? bars[Math.Max(0, bar - 200)..(bar + 1)].Max(past => past.High) : 1;
+        var allowed = (1e-9 * Math.Abs(expected)) + (each.Slack * level);
+        Assert.True(
+            double.IsNaN(expected) ? double.IsNaN(actual) : Math.Abs(expected - actual) <= allowed,
+            string.Create(CultureInfo.InvariantCulture, $"{where}, bar {bar}: {actual:R} is not {expected:R}"));
+    }
+}
