@@ -34,20 +34,24 @@ public sealed class BenchReport(bool asJson) : IBenchReport
         }
 
         var beside = result.Limit is { } known
-            ? string.Create(CultureInfo.InvariantCulture, $"{result.Ratio,8:P1} of {known,15:N0}")
+            ? string.Create(CultureInfo.InvariantCulture, $"{result.Ratio,8:P1} of {Figure(known),15}")
             : result.Passed is null ? "(limit)" : "";
         var against = result.Passed is { } passed
             ? string.Create(
                 CultureInfo.InvariantCulture,
-                $"{(passed ? "pass" : "FAIL")} {(result.IsCost ? '≤' : '≥')} {result.Goal,13:N0}")
+                $"{(passed ? "pass" : "FAIL")} {(result.IsCost ? '≤' : '≥')} {Figure(result.Goal ?? 0),13}")
             : "";
         Console.Out.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{result.Suite,-7} {result.Name,-62} {result.Value,15:N0} {result.Unit,-12} {beside,-28} {against,-20} ")
+            $"{result.Suite,-7} {result.Name,-62} {Figure(result.Value),15} {result.Unit,-12} {beside,-28} {against,-20} ")
             + result.Conditions);
     }
 
     public void Progress(string text) => Console.Error.WriteLine(text);
+
+    /// <summary>Small figures, of nanoseconds, with two decimals.</summary>
+    private static string Figure(double value) =>
+        value.ToString(Math.Abs(value) < 100 && value != Math.Round(value) ? "N2" : "N0", CultureInfo.InvariantCulture);
 
     private static double Rounded(double value) => Math.Round(value, 4);
 }

@@ -7,10 +7,9 @@ namespace TradingPlatform.Domain.Indicators;
 /// counts as straight, as in TA-Lib. Trading Systems and Methods, 1995.</summary>
 public struct Kama : IIndicator<double, double>
 {
-    private readonly int _period;
     private readonly double _fast;
     private readonly double _slow;
-    private Delay<double> _past;
+    private Ring<double> _past;
     private SlidingFold<double, SumFold> _way;
     private int _seen;
     private double _previous;
@@ -27,10 +26,9 @@ public struct Kama : IIndicator<double, double>
     /// <param name="slow">Period of the slow weight; <paramref name="fast"/> to <see cref="Period.Max"/>.</param>
     public Kama(int period, int fast, int slow)
     {
-        _period = Period.Checked(period);
         _fast = 2.0 / (Period.Checked(fast) + 1);
         _slow = 2.0 / (Period.Checked(slow, least: fast) + 1);
-        _past = new(period);
+        _past = new(Period.Checked(period) + 1);
         _way = new(period);
     }
 
@@ -38,7 +36,7 @@ public struct Kama : IIndicator<double, double>
     public readonly string Name => "kama";
 
     /// <inheritdoc/>
-    public readonly int WarmUp => _period + 1;
+    public readonly int WarmUp => _past.Length;
 
     /// <inheritdoc/>
     public readonly bool IsReady => _way.IsFull;
@@ -50,7 +48,7 @@ public struct Kama : IIndicator<double, double>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public double Update(in double input)
     {
-        var old = _past.Push(input);
+        _past.Push(input);
         if (_seen == 0)
         {
             _seen = 1;
@@ -64,7 +62,8 @@ public struct Kama : IIndicator<double, double>
             // What was the input before becomes the average before, once.
             var before = _seen == 1 ? _previous : _average;
             _seen = 2;
-            var straight = way == 0 ? 1 : Math.Min(1, Math.Abs(input - old) / way);
+            var net = Math.Abs(input - _past.Oldest);
+            var straight = net < way ? net / way : 1;
             var weight = (straight * (_fast - _slow)) + _slow;
             _average = before + (weight * weight * (input - before));
         }

@@ -7,7 +7,8 @@ namespace TradingPlatform.Domain.Indicators;
 public struct RollingVwap : IIndicator<Bar, double>
 {
     private readonly int _period;
-    private SlidingFold<Pair, PairFold> _window;
+    private SlidingFold<double, SumFold> _paid;
+    private SlidingFold<double, SumFold> _traded;
     private double _value;
 
     /// <summary>50 bars.</summary>
@@ -20,7 +21,8 @@ public struct RollingVwap : IIndicator<Bar, double>
     public RollingVwap(int period)
     {
         _period = Period.Checked(period);
-        _window = new(period);
+        _paid = new(period);
+        _traded = new(period);
     }
 
     /// <inheritdoc/>
@@ -30,7 +32,7 @@ public struct RollingVwap : IIndicator<Bar, double>
     public readonly int WarmUp => _period;
 
     /// <inheritdoc/>
-    public readonly bool IsReady => _window.IsFull;
+    public readonly bool IsReady => _traded.IsFull;
 
     /// <inheritdoc/>
     public readonly double Value => IsReady ? _value : Statistic.Undefined;
@@ -40,7 +42,8 @@ public struct RollingVwap : IIndicator<Bar, double>
     public double Update(in Bar input)
     {
         var typical = input.Typical;
-        var (paid, traded) = _window.Push(new Pair(typical * input.Volume, input.Volume));
+        var paid = _paid.Push(typical * input.Volume);
+        var traded = _traded.Push(input.Volume);
         _value = traded > 0 ? paid / traded : typical;
         return Value;
     }
@@ -49,7 +52,8 @@ public struct RollingVwap : IIndicator<Bar, double>
     public void Walk<TWalk>(ref TWalk walk)
         where TWalk : struct, IStateWalk, allows ref struct
     {
-        _window.Walk(ref walk);
+        _paid.Walk(ref walk);
+        _traded.Walk(ref walk);
         walk.Cell(ref _value);
     }
 }

@@ -9,7 +9,7 @@ public struct SessionVwap : IIndicator<Bar, double>
     private readonly Session _session;
     private RunningSum _paid;
     private RunningSum _traded;
-    private long _current;
+    private SessionSpan _current;
     private bool _isReady;
     private double _value;
 
@@ -41,18 +41,18 @@ public struct SessionVwap : IIndicator<Bar, double>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public double Update(in Bar input)
     {
-        var current = Sessions.Of(_session, input.OpenAtMs);
-        if (current != _current)
+        if (!_current.Holds(input.OpenAtMs))
         {
             _paid = default;
             _traded = default;
-            _current = current;
+            _current = Sessions.Of(_session, input.OpenAtMs);
         }
 
         var typical = input.Typical;
         _paid.Add(typical * input.Volume);
         _traded.Add(input.Volume);
-        _value = _traded.Value > 0 ? _paid.Value / _traded.Value : typical;
+        var traded = _traded.Value;
+        _value = traded > 0 ? _paid.Value / traded : typical;
         _isReady = true;
         return _value;
     }

@@ -5,7 +5,7 @@ namespace TradingPlatform.Domain.Indicators;
 /// <summary>Simple moving average: the mean of the last n inputs, in their unit.</summary>
 public struct Sma : IIndicator<double, double>
 {
-    private readonly int _period;
+    private readonly double _period;
     private SlidingFold<double, SumFold> _window;
     private double _value;
 
@@ -26,7 +26,7 @@ public struct Sma : IIndicator<double, double>
     public readonly string Name => "sma";
 
     /// <inheritdoc/>
-    public readonly int WarmUp => _period;
+    public readonly int WarmUp => (int)_period;
 
     /// <inheritdoc/>
     public readonly bool IsReady => _window.IsFull;
@@ -38,8 +38,9 @@ public struct Sma : IIndicator<double, double>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public double Update(in double input)
     {
-        _value = _window.Push(input) / _period;
-        return Value;
+        var mean = _window.Push(input) / _period;
+        _value = mean;
+        return _window.IsFull ? mean : Statistic.Undefined;
     }
 
     /// <inheritdoc/>

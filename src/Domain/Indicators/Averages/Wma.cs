@@ -7,7 +7,7 @@ public struct Wma : IIndicator<double, double>
 {
     private readonly int _period;
     private readonly double _weights;
-    private SlidingFold<Weighted, WeightedFold> _window;
+    private WeightedWindow _window;
     private double _value;
 
     /// <summary>20 bars.</summary>
@@ -40,8 +40,9 @@ public struct Wma : IIndicator<double, double>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public double Update(in double input)
     {
-        _value = _window.Push(new Weighted(1, input, input)).Total / _weights;
-        return Value;
+        var mean = _window.Push(input) / _weights;
+        _value = mean;
+        return _window.IsFull ? mean : Statistic.Undefined;
     }
 
     /// <inheritdoc/>

@@ -8,8 +8,8 @@ namespace TradingPlatform.Domain.Indicators;
 public struct Cci : IIndicator<Bar, double>
 {
     private readonly int _period;
-    private Delay<double> _typical;
-    private SlidingFold<Moments, MomentsFold> _window;
+    private Ring<double> _typical;
+    private MomentsWindow _window;
     private double _value;
 
     /// <summary>20 bars, as Lambert had it.</summary>
@@ -44,7 +44,7 @@ public struct Cci : IIndicator<Bar, double>
     {
         var typical = input.Typical;
         _typical.Push(typical);
-        var mean = _window.Push(Moments.Of(typical)).Mean;
+        var mean = _window.Push(typical).Mean;
         var deviation = Deviation(_typical.Items, mean);
         _value = deviation == 0 ? 0 : (typical - mean) / (0.015 * deviation);
         return Value;
@@ -62,12 +62,22 @@ public struct Cci : IIndicator<Bar, double>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static double Deviation(ReadOnlySpan<double> items, double mean)
     {
-        var sum = 0.0;
-        foreach (var item in items)
+        // Four sums side by side: one would wait for each addition in turn.
+        var (first, second, third, fourth) = (0.0, 0.0, 0.0, 0.0);
+        var i = 0;
+        for (; i <= items.Length - 4; i += 4)
         {
-            sum += Math.Abs(item - mean);
+            first += Math.Abs(items[i] - mean);
+            second += Math.Abs(items[i + 1] - mean);
+            third += Math.Abs(items[i + 2] - mean);
+            fourth += Math.Abs(items[i + 3] - mean);
         }
 
-        return sum / items.Length;
+        for (; i < items.Length; i++)
+        {
+            first += Math.Abs(items[i] - mean);
+        }
+
+        return (first + second + third + fourth) / items.Length;
     }
 }

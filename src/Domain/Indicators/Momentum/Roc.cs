@@ -6,10 +6,8 @@ namespace TradingPlatform.Domain.Indicators;
 /// 0.</summary>
 public struct Roc : IIndicator<double, double>
 {
-    private readonly int _period;
-    private Delay<double> _past;
+    private Ring<double> _past;
     private double _value;
-    private bool _isReady;
 
     /// <summary>12 bars.</summary>
     public Roc()
@@ -20,18 +18,17 @@ public struct Roc : IIndicator<double, double>
     /// <param name="period">1 to <see cref="Period.Max"/> bars.</param>
     public Roc(int period)
     {
-        _period = Period.Checked(period);
-        _past = new(period);
+        _past = new(Period.Checked(period) + 1);
     }
 
     /// <inheritdoc/>
     public readonly string Name => "roc";
 
     /// <inheritdoc/>
-    public readonly int WarmUp => _period + 1;
+    public readonly int WarmUp => _past.Length;
 
     /// <inheritdoc/>
-    public readonly bool IsReady => _isReady;
+    public readonly bool IsReady => _past.IsFull;
 
     /// <inheritdoc/>
     public readonly double Value => IsReady ? _value : Statistic.Undefined;
@@ -40,10 +37,11 @@ public struct Roc : IIndicator<double, double>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public double Update(in double input)
     {
-        _isReady = _past.IsFull;
-        var old = _past.Push(input);
-        _value = old == 0 ? 0 : 100 * (input - old) / old;
-        return Value;
+        _past.Push(input);
+        var old = _past.Oldest;
+        var change = old == 0 ? 0 : 100 * (input - old) / old;
+        _value = change;
+        return _past.IsFull ? change : Statistic.Undefined;
     }
 
     /// <inheritdoc/>
@@ -52,6 +50,5 @@ public struct Roc : IIndicator<double, double>
     {
         _past.Walk(ref walk);
         walk.Cell(ref _value);
-        walk.Flag(ref _isReady);
     }
 }

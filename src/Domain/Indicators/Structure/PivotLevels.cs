@@ -9,8 +9,7 @@ public struct PivotLevels : IIndicator<Bar, PivotValue>
 {
     private readonly Session _session;
     private readonly PivotKind _kind;
-    private long _current;
-    private bool _hasCurrent;
+    private SessionSpan _current;
     private double _high;
     private double _low;
     private double _close;
@@ -48,20 +47,23 @@ public struct PivotLevels : IIndicator<Bar, PivotValue>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public PivotValue Update(in Bar input)
     {
-        var current = Sessions.Of(_session, input.OpenAtMs);
-        if (_hasCurrent && current == _current)
+        if (_current.Holds(input.OpenAtMs))
         {
             _high = Math.Max(_high, input.High);
             _low = Math.Min(_low, input.Low);
         }
         else
         {
-            Turn(input);
-            _current = current;
+            // A session of no length is none.
+            var isFirst = _current.FromMs == _current.UntilMs;
+            _value = isFirst ? PivotValue.None : PivotValue.Of(_kind, _high, _low, _close, input.CloseAtMs);
+            _isReady = !isFirst;
+            _current = Sessions.Of(_session, input.OpenAtMs);
+            (_high, _low) = (input.High, input.Low);
         }
 
         _close = input.Close;
-        return Value;
+        return _value;
     }
 
     /// <inheritdoc/>
@@ -71,22 +73,10 @@ public struct PivotLevels : IIndicator<Bar, PivotValue>
         walk.Setting((int)_session);
         walk.Setting((int)_kind);
         walk.Cell(ref _current);
-        walk.Flag(ref _hasCurrent);
         walk.Cell(ref _high);
         walk.Cell(ref _low);
         walk.Cell(ref _close);
         walk.Cell(ref _value);
         walk.Flag(ref _isReady);
-    }
-
-    private void Turn(in Bar bar)
-    {
-        if (_hasCurrent)
-        {
-            _value = PivotValue.Of(_kind, _high, _low, _close, bar.CloseAtMs);
-            _isReady = true;
-        }
-
-        (_high, _low, _hasCurrent) = (bar.High, bar.Low, true);
     }
 }

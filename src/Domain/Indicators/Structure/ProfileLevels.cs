@@ -8,8 +8,22 @@ internal struct ProfileLevels(int max)
     private readonly double[] _volumes = new double[max];
     private int _count;
 
-    /// <summary>Counts one level afresh over the bars of the window, and drops it where none is left.</summary>
-    public void Count(double key, ReadOnlySpan<Pair> bars)
+    /// <summary>Adds to a level, which comes where it was not there.</summary>
+    public void Add(double key, double volume)
+    {
+        var at = _keys.AsSpan(0, _count).BinarySearch(key);
+        if (at < 0)
+        {
+            at = ~at;
+            Insert(at, key);
+        }
+
+        _volumes[at] += volume;
+    }
+
+    /// <summary>Counts a level that has lost a bar afresh over the bars of the window, and drops it where none is
+    /// left.</summary>
+    public void Recount(double key, ReadOnlySpan<Pair> bars)
     {
         var (isThere, volume) = (false, 0.0);
         foreach (var (level, traded) in bars)
@@ -22,19 +36,14 @@ internal struct ProfileLevels(int max)
         }
 
         var at = _keys.AsSpan(0, _count).BinarySearch(key);
-        if (!isThere)
+        if (isThere)
+        {
+            _volumes[at] = volume;
+        }
+        else
         {
             Remove(at);
-            return;
         }
-
-        if (at < 0)
-        {
-            at = ~at;
-            Insert(at, key);
-        }
-
-        _volumes[at] = volume;
     }
 
     /// <summary>The point of control and the value area; at least one level is there.</summary>
@@ -88,6 +97,7 @@ internal struct ProfileLevels(int max)
         _keys.AsSpan(at, _count - at).CopyTo(_keys.AsSpan(at + 1));
         _volumes.AsSpan(at, _count - at).CopyTo(_volumes.AsSpan(at + 1));
         _keys[at] = key;
+        _volumes[at] = 0;
         _count++;
     }
 

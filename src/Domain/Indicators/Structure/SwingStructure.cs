@@ -9,10 +9,9 @@ public struct SwingStructure : IIndicator<Bar, SwingValue>
 {
     private readonly int _left;
     private readonly int _right;
-    private SlidingFold<Placed, OldestHighestFold> _highest;
-    private SlidingFold<Placed, OldestHighestFold> _lowest;
-    private Delay<long> _times;
-    private long _bar;
+    private HighestWindow<OldestOfEqual> _highest;
+    private HighestWindow<OldestOfEqual> _lowest;
+    private Ring<long> _times;
     private SwingTrack _highs;
     private SwingTrack _lows;
     private long _break;
@@ -52,24 +51,23 @@ public struct SwingStructure : IIndicator<Bar, SwingValue>
     public SwingValue Update(in Bar input)
     {
         // A low is a high in the mirror.
-        var high = _highest.Push(new Placed(input.High, _bar));
-        var low = _lowest.Push(new Placed(-input.Low, _bar));
+        var highAgo = _highest.Push(input.High, out var high);
+        var lowAgo = _lowest.Push(-input.Low, out var low);
         var atMs = _times.Push(input.OpenAtMs);
         if (_highest.IsFull)
         {
-            if (high.At == _bar - _right)
+            if (highAgo == _right)
             {
-                _highs.Add(new Swing(high.Value, atMs, input.CloseAtMs));
+                _highs.Add(new Swing(high, atMs, input.CloseAtMs));
             }
 
-            if (low.At == _bar - _right)
+            if (lowAgo == _right)
             {
-                _lows.Add(new Swing(low.Value, atMs, input.CloseAtMs));
+                _lows.Add(new Swing(low, atMs, input.CloseAtMs));
             }
         }
 
         _break = _highs.IsBrokenBy(input.Close) ? 1 : _lows.IsBrokenBy(-input.Close) ? -1 : 0;
-        _bar++;
         return Value;
     }
 
@@ -82,7 +80,6 @@ public struct SwingStructure : IIndicator<Bar, SwingValue>
         _highest.Walk(ref walk);
         _lowest.Walk(ref walk);
         _times.Walk(ref walk);
-        walk.Cell(ref _bar);
         _highs.Walk(ref walk);
         _lows.Walk(ref walk);
         walk.Cell(ref _break);

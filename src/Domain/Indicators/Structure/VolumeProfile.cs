@@ -5,13 +5,13 @@ namespace TradingPlatform.Domain.Indicators;
 /// <summary>At which prices the last n bars traded: each bar's volume counts at its close, prices are gathered in steps.
 /// The point of control is the step with the most volume, of equal ones the nearest to the middle of all steps, then the
 /// lower. The value area grows from it, each time to the next traded step above or below with more volume (above when
-/// equal), until it holds its share of the volume. Costs up to n steps a bar: levels are counted afresh, so nothing
-/// drifts.</summary>
+/// equal), until it holds its share of the volume. Costs up to n steps a bar: a level that loses a bar is counted
+/// afresh, so nothing drifts.</summary>
 public struct VolumeProfile : IIndicator<Bar, VolumeProfileValue>
 {
     private readonly double _step;
     private readonly double _share;
-    private Delay<Pair> _bars;
+    private Ring<Pair> _bars;
     private ProfileLevels _levels;
     private VolumeProfileValue _value;
 
@@ -51,12 +51,16 @@ public struct VolumeProfile : IIndicator<Bar, VolumeProfileValue>
         var level = Math.Floor(input.Close / _step);
         var wasFull = _bars.IsFull;
         var gone = _bars.Push(new Pair(level, input.Volume)).First;
-        if (wasFull && gone != level)
+        if (wasFull)
         {
-            _levels.Count(gone, _bars.Items);
+            _levels.Recount(gone, _bars.Items);
         }
 
-        _levels.Count(level, _bars.Items);
+        if (!wasFull || gone != level)
+        {
+            _levels.Add(level, input.Volume);
+        }
+
         _value = _levels.Sum(_step, _share);
         return Value;
     }

@@ -7,9 +7,8 @@ namespace TradingPlatform.Domain.Indicators;
 public struct Aroon : IIndicator<Bar, AroonValue>
 {
     private readonly int _period;
-    private SlidingFold<Placed, NewestHighestFold> _highest;
-    private SlidingFold<Placed, NewestHighestFold> _lowest;
-    private long _bar;
+    private HighestWindow<NewestOfEqual> _highest;
+    private HighestWindow<NewestOfEqual> _lowest;
     private AroonValue _value;
 
     /// <summary>14 bars.</summary>
@@ -42,10 +41,10 @@ public struct Aroon : IIndicator<Bar, AroonValue>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public AroonValue Update(in Bar input)
     {
-        var high = _highest.Push(new Placed(input.High, _bar));
-        var low = _lowest.Push(new Placed(-input.Low, _bar));
-        _value = new(Recent(high.At), Recent(low.At));
-        _bar++;
+        // A low is a high in the mirror.
+        var high = _highest.Push(input.High, out _);
+        var low = _lowest.Push(-input.Low, out _);
+        _value = new(Recent(high), Recent(low));
         return Value;
     }
 
@@ -55,11 +54,10 @@ public struct Aroon : IIndicator<Bar, AroonValue>
     {
         _highest.Walk(ref walk);
         _lowest.Walk(ref walk);
-        walk.Cell(ref _bar);
         walk.Cell(ref _value);
     }
 
-    private readonly double Recent(long at) => 100.0 * (_period - (_bar - at)) / _period;
+    private readonly double Recent(long ago) => 100.0 * (_period - ago) / _period;
 }
 
 /// <summary>Both ages.</summary>

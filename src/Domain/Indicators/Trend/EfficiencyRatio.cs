@@ -6,8 +6,7 @@ namespace TradingPlatform.Domain.Indicators;
 /// (straight); 0 when nothing moved.</summary>
 public struct EfficiencyRatio : IIndicator<double, double>
 {
-    private readonly int _period;
-    private Delay<double> _past;
+    private Ring<double> _past;
     private SlidingFold<double, SumFold> _way;
     private double _previous;
     private bool _hasPrevious;
@@ -22,8 +21,7 @@ public struct EfficiencyRatio : IIndicator<double, double>
     /// <param name="period">1 to <see cref="Period.Max"/> bars.</param>
     public EfficiencyRatio(int period)
     {
-        _period = Period.Checked(period);
-        _past = new(period);
+        _past = new(Period.Checked(period) + 1);
         _way = new(period);
     }
 
@@ -31,7 +29,7 @@ public struct EfficiencyRatio : IIndicator<double, double>
     public readonly string Name => "efficiency_ratio";
 
     /// <inheritdoc/>
-    public readonly int WarmUp => _period + 1;
+    public readonly int WarmUp => _past.Length;
 
     /// <inheritdoc/>
     public readonly bool IsReady => _way.IsFull;
@@ -43,11 +41,12 @@ public struct EfficiencyRatio : IIndicator<double, double>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public double Update(in double input)
     {
-        var old = _past.Push(input);
+        _past.Push(input);
         if (_hasPrevious)
         {
             var way = _way.Push(Math.Abs(input - _previous));
-            _value = way == 0 ? 0 : Math.Min(1, Math.Abs(input - old) / way);
+            var net = Math.Abs(input - _past.Oldest);
+            _value = net < way ? net / way : way > 0 ? 1 : 0;
         }
 
         _previous = input;

@@ -10,7 +10,7 @@ public struct Ichimoku : IIndicator<Bar, IchimokuValue>
     private Donchian _conversion;
     private Donchian _base;
     private Donchian _longest;
-    private Delay<Pair> _ahead;
+    private Ring<Pair> _ahead;
     private Pair _cloud;
     private bool _hasCloud;
 

@@ -7,7 +7,7 @@ public struct LinearRegression : IIndicator<double, LinearRegressionValue>
 {
     private readonly int _period;
     private readonly double _bars;
-    private SlidingFold<Line, LineFold> _window;
+    private LineWindow _window;
     private LinearRegressionValue _value;
 
     /// <summary>14 bars.</summary>
@@ -43,12 +43,10 @@ public struct LinearRegression : IIndicator<double, LinearRegressionValue>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public LinearRegressionValue Update(in double input)
     {
-        var line = _window.Push(Line.Of(input));
+        var line = _window.Push(input);
         var slope = line.Products / _bars;
-        _value = new(
-            slope,
-            line.Mean + (slope * (_period - 1) / 2),
-            line.Squares == 0 ? 0 : Math.Min(1, slope * line.Products / line.Squares));
+        var fit = line.Squares == 0 ? 0 : Math.Min(1, slope * line.Products / line.Squares);
+        _value = new(slope, line.Mean + (slope * (_period - 1) / 2), fit);
         return Value;
     }
 

@@ -80,6 +80,7 @@ public struct ParabolicSar : IIndicator<Bar, SuperTrendValue>
     }
 
     // The stop of the first trade is the first bar's far edge, and the second bar is held against itself.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Begin(in Bar bar)
     {
         var (up, down) = (bar.High - _previousHigh, _previousLow - bar.Low);

@@ -8,7 +8,7 @@ public struct Bollinger : IIndicator<double, BollingerValue>
 {
     private readonly int _period;
     private readonly double _factor;
-    private SlidingFold<Moments, MomentsFold> _window;
+    private MomentsWindow _window;
     private BollingerValue _value;
 
     /// <summary>20 bars and 2 deviations, as Bollinger had it.</summary>
@@ -45,7 +45,7 @@ public struct Bollinger : IIndicator<double, BollingerValue>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public BollingerValue Update(in double input)
     {
-        var moments = _window.Push(Moments.Of(input));
+        var moments = _window.Push(input);
         var width = _factor * Math.Sqrt(moments.Squares / _period);
         var place = width == 0 ? 0.5 : (input - moments.Mean + width) / (2 * width);
         _value = new(moments.Mean + width, moments.Mean, moments.Mean - width, place);

@@ -8,7 +8,7 @@ public struct RealisedVolatility : IIndicator<double, double>
 {
     private readonly int _period;
     private readonly double _scale;
-    private SlidingFold<Moments, MomentsFold> _window;
+    private MomentsWindow _window;
     private double _previous;
     private bool _hasPrevious;
     private double _value;
@@ -47,7 +47,7 @@ public struct RealisedVolatility : IIndicator<double, double>
     {
         if (_hasPrevious)
         {
-            var moments = _window.Push(Moments.Of(Logarithm.Of(input / _previous)));
+            var moments = _window.Push(Logarithm.Of(input / _previous));
             _value = Math.Sqrt(moments.Squares * _scale);
         }
 

@@ -7,7 +7,7 @@ namespace TradingPlatform.Domain.Indicators;
 public struct StdDev : IIndicator<double, double>
 {
     private readonly int _period;
-    private SlidingFold<Moments, MomentsFold> _window;
+    private MomentsWindow _window;
     private double _value;
 
     /// <summary>20 bars.</summary>
@@ -39,7 +39,7 @@ public struct StdDev : IIndicator<double, double>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public double Update(in double input)
     {
-        _value = Math.Sqrt(_window.Push(Moments.Of(input)).Squares / _period);
+        _value = Math.Sqrt(_window.Push(input).Squares / _period);
         return Value;
     }
 

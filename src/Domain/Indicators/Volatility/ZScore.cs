@@ -7,7 +7,7 @@ namespace TradingPlatform.Domain.Indicators;
 public struct ZScore : IIndicator<double, double>
 {
     private readonly int _period;
-    private SlidingFold<Moments, MomentsFold> _window;
+    private MomentsWindow _window;
     private double _value;
 
     /// <summary>20 bars.</summary>
@@ -39,7 +39,7 @@ public struct ZScore : IIndicator<double, double>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public double Update(in double input)
     {
-        var moments = _window.Push(Moments.Of(input));
+        var moments = _window.Push(input);
         _value = moments.Squares == 0 ? 0 : (input - moments.Mean) / Math.Sqrt(moments.Squares / _period);
         return Value;
     }

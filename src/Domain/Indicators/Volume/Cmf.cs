@@ -7,7 +7,8 @@ namespace TradingPlatform.Domain.Indicators;
 public struct Cmf : IIndicator<Bar, double>
 {
     private readonly int _period;
-    private SlidingFold<Pair, PairFold> _window;
+    private SlidingFold<double, SumFold> _flow;
+    private SlidingFold<double, SumFold> _volume;
     private double _value;
 
     /// <summary>20 bars.</summary>
@@ -20,7 +21,8 @@ public struct Cmf : IIndicator<Bar, double>
     public Cmf(int period)
     {
         _period = Period.Checked(period);
-        _window = new(period);
+        _flow = new(period);
+        _volume = new(period);
     }
 
     /// <inheritdoc/>
@@ -30,7 +32,7 @@ public struct Cmf : IIndicator<Bar, double>
     public readonly int WarmUp => _period;
 
     /// <inheritdoc/>
-    public readonly bool IsReady => _window.IsFull;
+    public readonly bool IsReady => _volume.IsFull;
 
     /// <inheritdoc/>
     public readonly double Value => IsReady ? _value : Statistic.Undefined;
@@ -39,7 +41,8 @@ public struct Cmf : IIndicator<Bar, double>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public double Update(in Bar input)
     {
-        var (flow, volume) = _window.Push(new Pair(AccumulationDistribution.MoneyFlow(input), input.Volume));
+        var flow = _flow.Push(AccumulationDistribution.MoneyFlow(input));
+        var volume = _volume.Push(input.Volume);
         _value = volume == 0 ? 0 : flow / volume;
         return Value;
     }
@@ -48,7 +51,8 @@ public struct Cmf : IIndicator<Bar, double>
     public void Walk<TWalk>(ref TWalk walk)
         where TWalk : struct, IStateWalk, allows ref struct
     {
-        _window.Walk(ref walk);
+        _flow.Walk(ref walk);
+        _volume.Walk(ref walk);
         walk.Cell(ref _value);
     }
 }

@@ -8,7 +8,8 @@ namespace TradingPlatform.Domain.Indicators;
 public struct Mfi : IIndicator<Bar, double>
 {
     private readonly int _period;
-    private SlidingFold<Pair, PairFold> _window;
+    private SlidingFold<double, SumFold> _came;
+    private SlidingFold<double, SumFold> _went;
     private double _typical;
     private bool _hasPrevious;
     private double _value;
@@ -23,7 +24,8 @@ public struct Mfi : IIndicator<Bar, double>
     public Mfi(int period)
     {
         _period = Period.Checked(period);
-        _window = new(period);
+        _came = new(period);
+        _went = new(period);
     }
 
     /// <inheritdoc/>
@@ -33,7 +35,7 @@ public struct Mfi : IIndicator<Bar, double>
     public readonly int WarmUp => _period + 1;
 
     /// <inheritdoc/>
-    public readonly bool IsReady => _window.IsFull;
+    public readonly bool IsReady => _came.IsFull;
 
     /// <inheritdoc/>
     public readonly double Value => IsReady ? _value : Statistic.Undefined;
@@ -46,7 +48,8 @@ public struct Mfi : IIndicator<Bar, double>
         if (_hasPrevious)
         {
             var money = typical * input.Volume;
-            var (came, went) = _window.Push(new Pair(typical > _typical ? money : 0, typical < _typical ? money : 0));
+            var came = _came.Push(typical > _typical ? money : 0);
+            var went = _went.Push(typical < _typical ? money : 0);
             _value = came + went == 0 ? 50 : 100 * came / (came + went);
         }
 
@@ -59,7 +62,8 @@ public struct Mfi : IIndicator<Bar, double>
     public void Walk<TWalk>(ref TWalk walk)
         where TWalk : struct, IStateWalk, allows ref struct
     {
-        _window.Walk(ref walk);
+        _came.Walk(ref walk);
+        _went.Walk(ref walk);
         walk.Cell(ref _typical);
         walk.Flag(ref _hasPrevious);
         walk.Cell(ref _value);

@@ -26,8 +26,9 @@ public struct Obv : IIndicator<Bar, double>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public double Update(in Bar input)
     {
-        // Prices are above 0, so the first bar counts as a rise.
-        _sum.Add(input.Close > _close ? input.Volume : input.Close < _close ? -input.Volume : 0);
+        // Prices are above 0, so the first bar counts as a rise. Nobody can predict the way, so nothing branches on it.
+        var way = (input.Close > _close ? 1 : 0) - (input.Close < _close ? 1 : 0);
+        _sum.Add(way * input.Volume);
         _close = input.Close;
         _isReady = true;
         return _sum.Value;

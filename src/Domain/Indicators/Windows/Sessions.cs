@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace TradingPlatform.Domain.Indicators;
 
 /// <summary>How long a session is. A market that never closes has the sessions it is given.</summary>
@@ -20,14 +18,13 @@ internal static class Sessions
 {
     private const long DayMs = 86_400_000;
 
-    /// <summary>A number that is the same within a session and grows from one to the next.</summary>
+    /// <summary>The session that holds an instant, so that bars are looked up once a session.</summary>
     /// <param name="session">Which kind.</param>
     /// <param name="atMs">Milliseconds since 1970-01-01 UTC, a Thursday.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static long Of(Session session, long atMs) => session switch
+    public static SessionSpan Of(Session session, long atMs) => session switch
     {
-        Session.Day => Floor(atMs, DayMs),
-        Session.Week => Floor(atMs + (3 * DayMs), 7 * DayMs),
+        Session.Day => Whole(atMs, 0, DayMs),
+        Session.Week => Whole(atMs, -3 * DayMs, 7 * DayMs),
         _ => Month(atMs),
     };
 
@@ -37,11 +34,26 @@ internal static class Sessions
         ? session
         : throw new ArgumentOutOfRangeException(nameof(session), session, "No such session.");
 
-    private static long Floor(long value, long unit) => (value / unit) - (value % unit < 0 ? 1 : 0);
+    private static SessionSpan Whole(long atMs, long anyBegin, long length)
+    {
+        var into = (atMs - anyBegin) % length;
+        var from = atMs - (into < 0 ? into + length : into);
+        return new SessionSpan(from, from + length);
+    }
 
-    private static long Month(long atMs)
+    private static SessionSpan Month(long atMs)
     {
         var day = DateTimeOffset.FromUnixTimeMilliseconds(atMs);
-        return (day.Year * 12L) + day.Month;
+        var first = new DateTimeOffset(day.Year, day.Month, 1, 0, 0, 0, TimeSpan.Zero);
+        return new SessionSpan(first.ToUnixTimeMilliseconds(), first.AddMonths(1).ToUnixTimeMilliseconds());
     }
+}
+
+/// <summary>One session.</summary>
+/// <param name="FromMs">Its first instant.</param>
+/// <param name="UntilMs">The first instant after it.</param>
+internal readonly record struct SessionSpan(long FromMs, long UntilMs)
+{
+    /// <summary>Whether it holds an instant.</summary>
+    public bool Holds(long atMs) => atMs >= FromMs && atMs < UntilMs;
 }

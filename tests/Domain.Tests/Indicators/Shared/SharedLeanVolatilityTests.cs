@@ -38,7 +38,7 @@ public sealed class SharedLeanVolatilityTests
         table.Check("Moving Average 20", Band(value => value.Middle), 0, 0.0001);
         table.Check("Bollinger Bands® 20 2 Top", Band(value => value.Upper), 0, 0.0001);
         table.Check("Bollinger Bands® 20 2 Bottom", Band(value => value.Lower), 0, 0.0001);
-        table.Check("BandWidth", Band(value => 100 * value.Width), 0, 0.0001);
+        table.Check("BandWidth", Band(value => 100 * value.Width), 0, 0.0002);
         table.Check("%B", Band(value => value.Place), 0, 0.0001);
     }
 
