@@ -37,7 +37,7 @@ internal sealed record CompiledAssembly(
             [.. metadata.AssemblyReferences.Select(handle => NameOf(metadata, handle))],
             [.. metadata.TypeReferences.Select(handle => TypeName(metadata, handle, withAssembly: true))],
             [.. metadata.MemberReferences.Select(handle => MemberName(metadata, handle))],
-            [.. new FloatingPointSearch(file, metadata).Outside(Purity.Statistics)]);
+            [.. new FloatingPointSearch(file, metadata, Purity.Statistics).Found()]);
     }
 
     private static string NameOf(MetadataReader metadata, AssemblyReferenceHandle handle) =>

@@ -9,14 +9,17 @@ namespace TradingPlatform.Architecture;
 /// locals, and what is called.</summary>
 /// <param name="file">The assembly.</param>
 /// <param name="metadata">Its tables.</param>
-internal sealed class FloatingPointSearch(PEReader file, MetadataReader metadata)
+/// <param name="exempt">Namespaces that count in them. Outside, what they give may be compared and handed back to them,
+/// but not held, computed with, or converted.</param>
+internal sealed class FloatingPointSearch(
+    PEReader file, MetadataReader metadata, IReadOnlyCollection<string> exempt)
 {
-    /// <summary>Names of members that hold, take, give or use one, outside <paramref name="exempt"/>.</summary>
-    public IEnumerable<string> Outside(IReadOnlyCollection<string> exempt)
+    /// <summary>Names of members that hold, take, give or use one, outside of the exempt namespaces.</summary>
+    public IEnumerable<string> Found()
     {
         foreach (var type in metadata.TypeDefinitions.Select(metadata.GetTypeDefinition))
         {
-            if (exempt.Contains(NamespaceOf(type), StringComparer.Ordinal))
+            if (IsExempt(type))
             {
                 continue;
             }
@@ -66,6 +69,7 @@ internal sealed class FloatingPointSearch(PEReader file, MetadataReader metadata
             case HandleKind.MethodDefinition:
                 var method = metadata.GetMethodDefinition((MethodDefinitionHandle)called);
                 return Mentions(method.DecodeSignature(Finder.Instance, null))
+                    && !IsExempt(metadata.GetTypeDefinition(method.GetDeclaringType()))
                     ? metadata.GetString(method.Name) : null;
             case HandleKind.MethodSpecification:
                 var generic = metadata.GetMethodSpecification((MethodSpecificationHandle)called);
@@ -75,6 +79,8 @@ internal sealed class FloatingPointSearch(PEReader file, MetadataReader metadata
                 return null;
         }
     }
+
+    private bool IsExempt(TypeDefinition type) => exempt.Contains(NamespaceOf(type), StringComparer.Ordinal);
 
     private string NamespaceOf(TypeDefinition type)
     {

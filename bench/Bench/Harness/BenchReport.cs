@@ -43,15 +43,15 @@ public sealed class BenchReport(bool asJson) : IBenchReport
             : "";
         Console.Out.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{result.Suite,-7} {result.Name,-62} {Figure(result.Value),15} {result.Unit,-12} {beside,-28} {against,-20} ")
-            + result.Conditions);
+            $"{result.Suite,-7} {result.Name,-62} {Figure(result.Value),15} {result.Unit,-12} ")
+            + string.Create(CultureInfo.InvariantCulture, $"{beside,-28} {against,-20} {result.Conditions}"));
     }
 
     public void Progress(string text) => Console.Error.WriteLine(text);
 
     /// <summary>Small figures, of nanoseconds, with two decimals.</summary>
     private static string Figure(double value) =>
-        value.ToString(Math.Abs(value) < 100 && value != Math.Round(value) ? "N2" : "N0", CultureInfo.InvariantCulture);
+        value.ToString(value is > -100 and < 100 && value % 1 != 0 ? "N2" : "N0", CultureInfo.InvariantCulture);
 
     private static double Rounded(double value) => Math.Round(value, 4);
 }

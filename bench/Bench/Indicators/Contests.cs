@@ -12,8 +12,10 @@ internal static class Contests
     [
         Contest.Closing<Sma, double>("Sma 20", () => new Sma(20), (x, to) => ByHandAverages.Sma(x, to, 20)),
         Contest.Closing<Sma, double>("Sma 200", () => new Sma(200), (x, to) => ByHandAverages.Sma(x, to, 200)),
-        Contest.Closing<Ema, double>("Ema 20", () => new Ema(20), (x, to) => ByHandAverages.Smooth(x, to, 20, 2.0 / 21)),
-        Contest.Closing<Rma, double>("Rma 14", () => new Rma(14), (x, to) => ByHandAverages.Smooth(x, to, 14, 1.0 / 14)),
+        Contest.Closing<Ema, double>(
+            "Ema 20", () => new Ema(20), (x, to) => ByHandAverages.Smooth(x, to, 20, 2.0 / 21)),
+        Contest.Closing<Rma, double>(
+            "Rma 14", () => new Rma(14), (x, to) => ByHandAverages.Smooth(x, to, 14, 1.0 / 14)),
         Contest.Closing<Wma, double>("Wma 20", () => new Wma(20), (x, to) => ByHandAverages.Wma(x, to, 20)),
         Contest.Closing<Dema, double>("Dema 20", () => new Dema(20), (x, to) => ByHandAverages.Dema(x, to, 20)),
         Contest.Closing<Tema, double>("Tema 20", () => new Tema(20), (x, to) => ByHandAverages.Tema(x, to, 20)),
@@ -33,8 +35,10 @@ internal static class Contests
             "Stochastic 14 3 3", () => new Stochastic(), (bars, to) => ByHandMomentum.Stochastic(bars, to, 14, 3, 3)),
         Contest.Closing<StochRsi, StochasticValue>(
             "StochRsi 14 14 3 3", () => new StochRsi(), (x, to) => ByHandMomentum.StochRsi(x, to, 14, 14, 3, 3)),
-        Contest.Closing<Macd, MacdValue>("Macd 12 26 9", () => new Macd(), (x, to) => ByHandMomentum.Macd(x, to, 12, 26, 9)),
-        Contest.Closing<Ppo, MacdValue>("Ppo 12 26 9", () => new Ppo(), (x, to) => ByHandMomentum.Ppo(x, to, 12, 26, 9)),
+        Contest.Closing<Macd, MacdValue>(
+            "Macd 12 26 9", () => new Macd(), (x, to) => ByHandMomentum.Macd(x, to, 12, 26, 9)),
+        Contest.Closing<Ppo, MacdValue>(
+            "Ppo 12 26 9", () => new Ppo(), (x, to) => ByHandMomentum.Ppo(x, to, 12, 26, 9)),
         Contest.Bars<Cci, double>("Cci 20", () => new Cci(), (bars, to) => ByHandMomentum.Cci(bars, to, 20)),
         Contest.Bars<WilliamsR, double>(
             "WilliamsR 14", () => new WilliamsR(), (bars, to) => ByHandMomentum.WilliamsR(bars, to, 14)),

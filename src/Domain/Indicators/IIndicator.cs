@@ -18,8 +18,8 @@ public interface IIndicator<TInput, TValue> : IStateful
     /// <summary>Whether <see cref="Value"/> is whole.</summary>
     bool IsReady { get; }
 
-    /// <summary>As of the last input. Parts that are not there yet are <see cref="Statistic.Undefined"/>; all others are
-    /// finite, for finite inputs.</summary>
+    /// <summary>As of the last input. Parts that are not there yet are <see cref="Statistic.Undefined"/>; all others
+    /// are finite, for finite inputs.</summary>
     TValue Value { get; }
 
     /// <summary>Takes the next input and gives the value as of it. Allocates nothing. Constant time on average over a

@@ -27,8 +27,8 @@ internal static partial class Cases
             bar => bar.Close,
             bars => PlainMomentum.Ppo(bars.Closes(), 12, 26, 9)) { IsPrice = false, Slack = 1e-10 },
 
-        // Where a market moves by 1e-7 of its level, half a unit in the last digit of its mean is 1e-9 of its deviation,
-        // and an index in hundreds shows it a thousandfold.
+        // Where a market moves by 1e-7 of its level, half a unit in the last digit of its mean is 1e-9 of its
+        // deviation, and an index in hundreds shows it a thousandfold.
         Bars("cci 20", () => new Cci(), bars => PlainMomentum.Cci(bars, 20), 1e-6),
         Bars("williams r 14", () => new WilliamsR(), bars => PlainMomentum.WilliamsR(bars, 14), 1e-9),
         Bars("williams r 1", () => new WilliamsR(1), bars => PlainMomentum.WilliamsR(bars, 1), 1e-9),

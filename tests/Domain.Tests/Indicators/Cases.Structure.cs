@@ -20,9 +20,19 @@ internal static partial class Cases
             bars => PlainStructure.Pivots(bars, Month, (h, l, c) => Around(c, h, l, c, 1.1 / 12, 1.1 / 6, 1.1 / 4)),
             later: true),
         Bars<SwingStructure, SwingValue>(
-            "swings 5 5", () => new SwingStructure(), bars => PlainStructure.Swings(bars, 5, 5), 0, later: true, gaps: true),
+            "swings 5 5",
+            () => new SwingStructure(),
+            bars => PlainStructure.Swings(bars, 5, 5),
+            0,
+            later: true,
+            gaps: true),
         Bars<SwingStructure, SwingValue>(
-            "swings 1 3", () => new SwingStructure(1, 3), bars => PlainStructure.Swings(bars, 1, 3), 0, later: true, gaps: true),
+            "swings 1 3",
+            () => new SwingStructure(1, 3),
+            bars => PlainStructure.Swings(bars, 1, 3),
+            0,
+            later: true,
+            gaps: true),
         Bars<Fibonacci, FibonacciValue>(
             "fibonacci 5 5", () => new Fibonacci(), bars => PlainStructure.Fibonacci(bars, 5, 5), 0, later: true),
         Bars<FairValueGaps, FairValueGapsValue>(

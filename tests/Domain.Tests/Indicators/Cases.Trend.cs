@@ -19,7 +19,8 @@ internal static partial class Cases
             "super trend 10 3", () => new SuperTrend(), bars => PlainStops.SuperTrend(bars, 10, 3)),
         Bars<SuperTrend, SuperTrendValue>(
             "super trend 1 0.5", () => new SuperTrend(1, 0.5), bars => PlainStops.SuperTrend(bars, 1, 0.5)),
-        Bars<ParabolicSar, SuperTrendValue>("sar 0.02", () => new ParabolicSar(), bars => PlainStops.Sar(bars, 0.02, 0.2)),
+        Bars<ParabolicSar, SuperTrendValue>(
+            "sar 0.02", () => new ParabolicSar(), bars => PlainStops.Sar(bars, 0.02, 0.2)),
         Bars<ParabolicSar, SuperTrendValue>(
             "sar 0.1", () => new ParabolicSar(0.1, 0.35), bars => PlainStops.Sar(bars, 0.1, 0.35)),
         Bars<Ichimoku, IchimokuValue>(

@@ -44,7 +44,12 @@ internal static partial class Cases
         };
 
     private static Case<T, Bar, TValue> Bars<T, TValue>(
-        string name, Func<T> make, Func<Bar[], double[][]> naive, double? slack = null, bool later = false, bool gaps = false)
+        string name,
+        Func<T> make,
+        Func<Bar[], double[][]> naive,
+        double? slack = null,
+        bool later = false,
+        bool gaps = false)
         where T : struct, IIndicator<Bar, TValue>
         where TValue : unmanaged =>
         new(name, make, bar => bar, naive)

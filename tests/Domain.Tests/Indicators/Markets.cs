@@ -25,8 +25,8 @@ internal static class Markets
         ("tiny prices, seed 13", Walk(13, start: 1e-9)),
         ("from huge to tiny, seed 14", Walk(14, start: 1e12, drift: -0.08)),
         ("few prices, many ties, seed 15", Stepped(15)),
-        ("bars without height, seed 16", [.. Walk(16).Select(bar => bar with { High = bar.Close, Low = bar.Close, Open = bar.Close })]),
-        ("one up, one down", [.. Enumerable.Range(0, 400).Select(i => At(i, 100, 101 + (i % 2), 99 - (i % 2), 100 + (i % 2), 5))]),
+        ("bars without height, seed 16", [.. Walk(16).Select(WithoutHeight)]),
+        ("one up, one down", [.. Enumerable.Range(0, 400).Select(UpAndDown)]),
     ];
 
     public static Bar At(int index, double open, double high, double low, double close, double volume) =>
@@ -50,6 +50,10 @@ internal static class Markets
             return At(i, open, high, low, close, random.Next(1, 1_000) / 8.0);
         })];
     }
+
+    private static Bar WithoutHeight(Bar bar) => bar with { High = bar.Close, Low = bar.Close, Open = bar.Close };
+
+    private static Bar UpAndDown(int i) => At(i, 100, 101 + (i % 2), 99 - (i % 2), 100 + (i % 2), 5);
 
     private static Bar[] Flat(int count, int from = 0) =>
         [.. Enumerable.Range(from, count).Select(i => At(i, 123.4, 123.4, 123.4, 123.4, 2))];

@@ -6,8 +6,8 @@ namespace TradingPlatform.Domain.Indicators;
 /// where the two are equal to nine digits. Chande and Kroll, The New Technical Trader, 1994.</summary>
 public struct StochRsi : IIndicator<double, StochasticValue>
 {
-    // In a market that stands still gains and losses shrink alike and the RSI stays, but for rounding: which must not be
-    // blown up to the whole scale.
+    // In a market that stands still gains and losses shrink alike and the RSI stays, but for rounding: which must not
+    // be blown up to the whole scale.
     private const double RsiDigits = 1e-9;
 
     private readonly int _period;

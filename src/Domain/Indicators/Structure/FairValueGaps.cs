@@ -2,9 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace TradingPlatform.Domain.Indicators;
 
-/// <summary>Prices that a fast bar skipped: a gap below the market where a bar's low is above the high of the bar before
-/// the last, a gap above it where a bar's high is below the low of the bar before the last. Known at that bar's close,
-/// and open until a later bar reaches its far edge. Costs a step a gap that is kept.</summary>
+/// <summary>Prices that a fast bar skipped: a gap below the market where a bar's low is above the high of the bar
+/// before the last, a gap above it where a bar's high is below the low of the bar before the last. Known at that bar's
+/// close, and open until a later bar reaches its far edge. Costs a step a gap that is kept.</summary>
 public struct FairValueGaps : IIndicator<Bar, FairValueGapsValue>
 {
     private OpenGaps _below;

@@ -30,7 +30,9 @@ public struct HeikinAshi : IIndicator<Bar, HeikinAshiValue>
     {
         var open = _isReady ? (_value.Open + _value.Close) / 2 : (input.Open + input.Close) / 2;
         var close = (input.Open + input.High + input.Low + input.Close) / 4;
-        _value = new(open, Math.Max(input.High, Math.Max(open, close)), Math.Min(input.Low, Math.Min(open, close)), close);
+        var high = Math.Max(input.High, Math.Max(open, close));
+        var low = Math.Min(input.Low, Math.Min(open, close));
+        _value = new(open, high, low, close);
         _isReady = true;
         return _value;
     }

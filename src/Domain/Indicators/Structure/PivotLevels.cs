@@ -2,9 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace TradingPlatform.Domain.Indicators;
 
-/// <summary>Support and resistance from the last session that has ended, as floor traders worked them out. A bar belongs
-/// to the session in which it opened, and a session is known to have ended when a bar of a later one closes. The first
-/// session counts from where the history begins.</summary>
+/// <summary>Support and resistance from the last session that has ended, as floor traders worked them out. A bar
+/// belongs to the session in which it opened, and a session is known to have ended when a bar of a later one closes.
+/// The first session counts from where the history begins.</summary>
 public struct PivotLevels : IIndicator<Bar, PivotValue>
 {
     private readonly Session _session;

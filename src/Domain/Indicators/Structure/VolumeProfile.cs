@@ -2,11 +2,11 @@ using System.Runtime.CompilerServices;
 
 namespace TradingPlatform.Domain.Indicators;
 
-/// <summary>At which prices the last n bars traded: each bar's volume counts at its close, prices are gathered in steps.
-/// The point of control is the step with the most volume, of equal ones the nearest to the middle of all steps, then the
-/// lower. The value area grows from it, each time to the next traded step above or below with more volume (above when
-/// equal), until it holds its share of the volume. Costs up to n steps a bar: a level that loses a bar is counted
-/// afresh, so nothing drifts.</summary>
+/// <summary>At which prices the last n bars traded: each bar's volume counts at its close, prices are gathered in
+/// steps. The point of control is the step with the most volume, of equal ones the nearest to the middle of all steps,
+/// then the lower. The value area grows from it, each time to the next traded step above or below with more volume
+/// (above when equal), until it holds its share of the volume. Costs up to n steps a bar: a level that loses a bar is
+/// counted afresh, so nothing drifts.</summary>
 public struct VolumeProfile : IIndicator<Bar, VolumeProfileValue>
 {
     private readonly double _step;

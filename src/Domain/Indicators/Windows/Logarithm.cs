@@ -25,8 +25,8 @@ internal static class Logarithm
         var exponent = (bits - RootHalfBits) >> 52;
         var fraction = BitConverter.Int64BitsToDouble(bits - (exponent << 52));
 
-        // ln f = 2 artanh s with s = (f − 1) / (f + 1), |s| ≤ 0.1716: eleven terms leave less than 1e-17. Added in pairs,
-        // so that one does not wait for the other.
+        // ln f = 2 artanh s with s = (f − 1) / (f + 1), |s| ≤ 0.1716: eleven terms leave less than 1e-17. Added in
+        // pairs, so that one does not wait for the other.
         var part = fraction - 1;
         var s = part / (2 + part);
         var z = s * s;

@@ -2,12 +2,12 @@ using System.Runtime.CompilerServices;
 
 namespace TradingPlatform.Domain.Indicators;
 
-/// <summary>Mean and spread of the last n items, in laps as <see cref="SlidingFold{T, TFold}"/> has them: nothing is ever
-/// subtracted from a sum.
-/// <para>Sums are of distances from a pivot, the newest item at the end of the last lap. It is in the window through the
-/// whole next lap, so the mean is never farther from it than √n deviations, and taking the square of the mean off
-/// the mean of squares costs at most n of 10^16 parts, however high the level. Where all items are equal every distance
-/// is 0, and so is the spread, exactly.</para></summary>
+/// <summary>Mean and spread of the last n items, in laps as <see cref="SlidingFold{T, TFold}"/> has them: nothing is
+/// ever subtracted from a sum.
+/// <para>Sums are of distances from a pivot, the newest item at the end of the last lap. It is in the window through
+/// the whole next lap, so the mean is never farther from it than √n deviations, and taking the square of the mean off
+/// the mean of squares loses about n units in the last place at worst, however high the level. Where all items are
+/// equal every distance is 0, and so is the spread, exactly.</para></summary>
 /// <param name="length">n, 1 or more.</param>
 internal struct MomentsWindow(int length)
 {

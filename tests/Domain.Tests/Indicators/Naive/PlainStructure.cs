@@ -62,7 +62,8 @@ internal static class PlainStructure
 
     public static double[][] Gaps(Bar[] bars, int kept)
     {
-        var (below, above) = (new List<(double Bottom, double Top, long At)>(), new List<(double Bottom, double Top, long At)>());
+        var below = new List<(double Bottom, double Top, long At)>();
+        var above = new List<(double Bottom, double Top, long At)>();
         var rows = new List<double[]>();
         for (var i = 0; i < bars.Length; i++)
         {

@@ -21,7 +21,8 @@ public sealed class SharedLeanTrendTests
     public void Aroon_agrees()
     {
         var table = new SharedTable("spy_aroon_oscillator.txt.gz");
-        table.Check("Aroon Oscillator 14", Streams.Of(new Aroon(14), table.Bars, (AroonValue v) => v.Oscillator), 0, 0.00001);
+        var oscillator = Streams.Of(new Aroon(14), table.Bars, (AroonValue value) => value.Oscillator);
+        table.Check("Aroon Oscillator 14", oscillator, 0, 0.00001);
     }
 
     [SharedDataFact]

@@ -83,7 +83,8 @@ public sealed class SharedTaLibRangeTests
     [SharedDataFact]
     public void Money_flows_agree()
     {
-        TaLib.Check(4, row => row.Is("theFunction", "TA_AD_TEST"), _ => [Streams.Of(new AccumulationDistribution(), Bars)]);
+        TaLib.Check(
+            4, row => row.Is("theFunction", "TA_AD_TEST"), _ => [Streams.Of(new AccumulationDistribution(), Bars)]);
         TaLib.Check(15, row => row.Is("theFunction", "TA_MFI_TEST"), row => [Streams.Of(new Mfi(Period(row)), Bars)]);
     }
 

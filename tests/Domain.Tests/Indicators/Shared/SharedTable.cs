@@ -47,7 +47,7 @@ internal sealed class SharedTable
                 var allowed = printed > 0 ? printed : (1e-9 * Math.Abs(expected)) + 1e-12;
                 Assert.True(
                     Math.Abs(expected - actual[row]) <= allowed,
-                    string.Create(CultureInfo.InvariantCulture, $"{column}, row {row}: {actual[row]} is not {expected}"));
+                    FormattableString.Invariant($"{column}, row {row}: {actual[row]} is not {expected}"));
                 compared++;
             }
         }

@@ -24,7 +24,8 @@ internal static class TaLib
 
     public static double[] Closes => Bars.Closes();
 
-    /// <summary>Holds every row that <paramref name="picks"/> picks against the columns of <paramref name="of"/>.</summary>
+    /// <summary>Holds every row that <paramref name="picks"/> picks against the columns of
+    /// <paramref name="of"/>.</summary>
     public static void Check(
         int rowsMin, Func<JsonElement, bool> picks, Func<JsonElement, double[][]> of, double digits = 0.01)
     {
@@ -36,7 +37,7 @@ internal static class TaLib
             for (var part = 0; part < columns.Length; part++)
             {
                 var (at, expected) = Output(row, part);
-                var actual = columns[part][row.GetProperty("expectedBegIdx").GetInt32() + at];
+                var actual = columns[part][row.Int("expectedBegIdx") + at];
                 var allowed = (decimal.IsInteger((decimal)expected) ? digits : 0.01) + (1e-9 * Math.Abs(expected));
                 Assert.True(Math.Abs(expected - actual) <= allowed, $"{actual} for part {part} of {row}");
             }
