@@ -1,3 +1,4 @@
+using System.Globalization;
 using TradingPlatform.Domain.Indicators;
 
 namespace TradingPlatform.Domain.Tests.Indicators;
@@ -129,6 +130,17 @@ public sealed class StructureExamples
         Assert.Equal(new Bar(3_600_000, 4_500_000, 0.1, 0.3, 0.07, 61234.56, 1.5), Bar.Of(candle));
         Assert.Equal(61234.56m, Statistic.ToDecimal(61234.56));
         Assert.Null(Statistic.ToDecimal(None));
+    }
+
+    [Fact]
+    public void A_price_is_the_same_bits_whether_parsed_or_converted()
+    {
+        var random = new Random(1);
+        for (var i = 0; i < 10_000; i++)
+        {
+            var text = new decimal(random.NextInt64(1, 1_000_000_000_000_000)) / (decimal)Math.Pow(10, random.Next(15));
+            Assert.Equal(double.Parse($"{text}", CultureInfo.InvariantCulture), (double)text);
+        }
     }
 
     [Fact]

@@ -21,13 +21,13 @@ internal static class PlainProfile
             .ThenBy(level => level.Key)
             .First();
         var total = levels.Sum(level => level.Volume);
+        var above = new Queue<(double Key, double Volume)>(levels.Where(level => level.Key > control.Key));
+        var below = new Stack<(double Key, double Volume)>(levels.Where(level => level.Key < control.Key));
         var area = new List<(double Key, double Volume)> { control };
-        while (area.Sum(level => level.Volume) < share * total && area.Count < levels.Count)
+        for (var held = control.Volume; held < share * total && area.Count < levels.Count; held += area[^1].Volume)
         {
-            var above = levels.Where(level => level.Key > area.Max(taken => taken.Key)).ToList();
-            var below = levels.Where(level => level.Key < area.Min(taken => taken.Key)).ToList();
-            area.Add(
-                below.Count == 0 || (above.Count > 0 && above[0].Volume >= below[^1].Volume) ? above[0] : below[^1]);
+            var isUp = below.Count == 0 || (above.Count > 0 && above.Peek().Volume >= below.Peek().Volume);
+            area.Add(isUp ? above.Dequeue() : below.Pop());
         }
 
         return
