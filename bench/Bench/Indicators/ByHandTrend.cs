@@ -83,7 +83,7 @@ internal static class ByHandTrend
         }
     }
 
-    public static void SuperTrend(Bar[] bars, SuperTrendValue[] to, int n, double factor)
+    public static void SuperTrend(Bar[] bars, TrailingStopValue[] to, int n, double factor)
     {
         var (atr, weight, upper, lower, way) = (0.0, 1.0 / n, 0.0, 0.0, -1);
         for (var i = 1; i < bars.Length; i++)
@@ -102,11 +102,11 @@ internal static class ByHandTrend
             upper = i == n || up < upper || before > upper ? up : upper;
             lower = i == n || down > lower || before < lower ? down : lower;
             way = way > 0 ? (bar.Close < lower ? -1 : 1) : (bar.Close > upper ? 1 : -1);
-            to[i] = new SuperTrendValue(way > 0 ? lower : upper, way);
+            to[i] = new TrailingStopValue(way > 0 ? lower : upper, way);
         }
     }
 
-    public static void Sar(Bar[] bars, SuperTrendValue[] to, double step, double most)
+    public static void Sar(Bar[] bars, TrailingStopValue[] to, double step, double most)
     {
         var fell = bars[0].Low - bars[1].Low;
         var isLong = !(fell > 0 && fell > bars[1].High - bars[0].High);
@@ -139,7 +139,7 @@ internal static class ByHandTrend
                 (extreme, share) = (now.Low, Math.Min(share + step, most));
             }
 
-            to[i] = new SuperTrendValue(stop, isLong ? 1 : -1);
+            to[i] = new TrailingStopValue(stop, isLong ? 1 : -1);
             stop += share * (extreme - stop);
             stop = isLong
                 ? Math.Min(stop, Math.Min(before.Low, now.Low))

@@ -52,9 +52,9 @@ internal static class Contests
             "EfficiencyRatio 10", () => new EfficiencyRatio(), (x, to) => ByHandTrend.Efficiency(x, to, 10)),
         Contest.Closing<LinearRegression, LinearRegressionValue>(
             "LinearRegression 14", () => new LinearRegression(), (x, to) => ByHandTrend.Line(x, to, 14)),
-        Contest.Bars<SuperTrend, SuperTrendValue>(
+        Contest.Bars<SuperTrend, TrailingStopValue>(
             "SuperTrend 10 3", () => new SuperTrend(), (bars, to) => ByHandTrend.SuperTrend(bars, to, 10, 3)),
-        Contest.Bars<ParabolicSar, SuperTrendValue>(
+        Contest.Bars<ParabolicSar, TrailingStopValue>(
             "ParabolicSar", () => new ParabolicSar(), (bars, to) => ByHandTrend.Sar(bars, to, 0.02, 0.2)),
         Contest.Bars<Ichimoku, IchimokuValue>(
             "Ichimoku 9 26 52", () => new Ichimoku(), (bars, to) => ByHandTrend.Ichimoku(bars, to, 9, 26, 52, 26)),

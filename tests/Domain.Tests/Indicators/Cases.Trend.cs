@@ -15,13 +15,13 @@ internal static partial class Cases
             "line 14", () => new LinearRegression(), bar => bar.Close, bars => PlainTrend.Line(bars.Closes(), 14)),
         new Case<LinearRegression, double, LinearRegressionValue>(
             "line 2", () => new LinearRegression(2), bar => bar.Close, bars => PlainTrend.Line(bars.Closes(), 2)),
-        Bars<SuperTrend, SuperTrendValue>(
+        Bars<SuperTrend, TrailingStopValue>(
             "super trend 10 3", () => new SuperTrend(), bars => PlainStops.SuperTrend(bars, 10, 3)),
-        Bars<SuperTrend, SuperTrendValue>(
+        Bars<SuperTrend, TrailingStopValue>(
             "super trend 1 0.5", () => new SuperTrend(1, 0.5), bars => PlainStops.SuperTrend(bars, 1, 0.5)),
-        Bars<ParabolicSar, SuperTrendValue>(
+        Bars<ParabolicSar, TrailingStopValue>(
             "sar 0.02", () => new ParabolicSar(), bars => PlainStops.Sar(bars, 0.02, 0.2)),
-        Bars<ParabolicSar, SuperTrendValue>(
+        Bars<ParabolicSar, TrailingStopValue>(
             "sar 0.1", () => new ParabolicSar(0.1, 0.35), bars => PlainStops.Sar(bars, 0.1, 0.35)),
         Bars<Ichimoku, IchimokuValue>(
             "ichimoku 9 26 52 26", () => new Ichimoku(), bars => PlainTrend.Ichimoku(bars, 9, 26, 52, 26)),

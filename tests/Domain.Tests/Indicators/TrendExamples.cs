@@ -69,11 +69,11 @@ public sealed class TrendExamples
         // the upper line of 17.5, from the bar of 16.5 and a range of 1, does not rise to 18.5.
         Assert.Equal(
             [
-                new SuperTrendValue(None, 0),
-                new SuperTrendValue(15, -1),
-                new SuperTrendValue(11, 1),
-                new SuperTrendValue(15.5, 1),
-                new SuperTrendValue(17.5, -1),
+                new TrailingStopValue(None, 0),
+                new TrailingStopValue(15, -1),
+                new TrailingStopValue(11, 1),
+                new TrailingStopValue(15.5, 1),
+                new TrailingStopValue(17.5, -1),
             ],
             values);
     }
@@ -88,10 +88,10 @@ public sealed class TrendExamples
         // Long from 8; half way to 12 is 10, but not above the low of 9; then half way to 14; 7 is below, so the top.
         Assert.Equal(
             [
-                new SuperTrendValue(None, 0),
-                new SuperTrendValue(8, 1),
-                new SuperTrendValue(9, 1),
-                new SuperTrendValue(14, -1),
+                new TrailingStopValue(None, 0),
+                new TrailingStopValue(8, 1),
+                new TrailingStopValue(9, 1),
+                new TrailingStopValue(14, -1),
             ],
             values);
     }

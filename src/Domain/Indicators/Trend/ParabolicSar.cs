@@ -6,7 +6,7 @@ namespace TradingPlatform.Domain.Indicators;
 /// trade, the share growing with each new extreme, and changes sides when it is touched. The first way is that of the
 /// larger movement of the first two bars, up when both are equal. New Concepts in Technical Trading Systems,
 /// 1978.</summary>
-public struct ParabolicSar : IIndicator<Bar, SuperTrendValue>
+public struct ParabolicSar : IIndicator<Bar, TrailingStopValue>
 {
     private readonly double _step;
     private readonly double _most;
@@ -43,11 +43,11 @@ public struct ParabolicSar : IIndicator<Bar, SuperTrendValue>
     public readonly bool IsReady => _way != 0;
 
     /// <inheritdoc/>
-    public readonly SuperTrendValue Value => new(IsReady ? _stop : Statistic.Undefined, _way);
+    public readonly TrailingStopValue Value => new(IsReady ? _stop : Statistic.Undefined, _way);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public SuperTrendValue Update(in Bar input)
+    public TrailingStopValue Update(in Bar input)
     {
         if (_way != 0)
         {
@@ -97,8 +97,8 @@ public struct ParabolicSar : IIndicator<Bar, SuperTrendValue>
     {
         var (low, high) = _way > 0 ? (bar.Low, bar.High) : (-bar.High, -bar.Low);
         var (lowBefore, highBefore) = _way > 0
-           ? (_previousLow, _previousHigh)
-           : (-_previousHigh, -_previousLow);
+            ? (_previousLow, _previousHigh)
+            : (-_previousHigh, -_previousLow);
         if (low <= _next)
         {
             _next = -Math.Max(_extreme, Math.Max(high, highBefore));

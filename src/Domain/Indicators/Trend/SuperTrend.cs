@@ -4,7 +4,7 @@ namespace TradingPlatform.Domain.Indicators;
 
 /// <summary>A trailing line at the bar's median ∓ k · ATR: below the market it only rises, above it only falls, and the
 /// close that crosses it changes sides. Begins above the market.</summary>
-public struct SuperTrend : IIndicator<Bar, SuperTrendValue>
+public struct SuperTrend : IIndicator<Bar, TrailingStopValue>
 {
     private readonly double _factor;
     private Atr _atr;
@@ -37,14 +37,14 @@ public struct SuperTrend : IIndicator<Bar, SuperTrendValue>
     public readonly bool IsReady => _way != 0;
 
     /// <inheritdoc/>
-    public readonly SuperTrendValue Value =>
+    public readonly TrailingStopValue Value =>
         IsReady
             ? new(_way > 0 ? _lower : _upper, _way)
             : new(Statistic.Undefined, 0);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public SuperTrendValue Update(in Bar input)
+    public TrailingStopValue Update(in Bar input)
     {
         var atr = _atr.Update(input);
         if (_atr.IsReady)
@@ -74,8 +74,3 @@ public struct SuperTrend : IIndicator<Bar, SuperTrendValue>
         walk.Cell(ref _way);
     }
 }
-
-/// <summary>The line and which side of it the market is on.</summary>
-/// <param name="Stop">In quote.</param>
-/// <param name="Direction">1 with the line below the market, −1 above it; 0 before there is one.</param>
-public readonly record struct SuperTrendValue(double Stop, long Direction);

@@ -46,7 +46,7 @@ public sealed class SharedLeanTrendTests
         // The table counts the first bar's height as a true range.
         var table = new SharedTable("dwac_supertrend.txt.gz");
         var line = Streams.Of(
-            new SuperTrend(10, 3), [table.Before, .. table.Bars], (SuperTrendValue value) => value.Stop);
+            new SuperTrend(10, 3), [table.Before, .. table.Bars], (TrailingStopValue value) => value.Stop);
         table.Check("Super", line[1..], 9);
     }
 
@@ -54,7 +54,7 @@ public sealed class SharedLeanTrendTests
     public void Stop_and_reverse_agrees()
     {
         var table = new SharedTable("spy_sarext.txt.gz");
-        table.Check("SAR", Streams.Of(new ParabolicSar(), table.Bars, (SuperTrendValue value) => value.Stop), 0);
+        table.Check("SAR", Streams.Of(new ParabolicSar(), table.Bars, (TrailingStopValue value) => value.Stop), 0);
     }
 
     [SharedDataFact]
