@@ -11,7 +11,8 @@ public sealed class DriftTests
     [
         "sma 20", "sma 200", "wma 20", "hma 16", "rolling vwap 50", "roc 12", "stochastic 14 3 3", "cci 20",
         "williams r 14", "aroon 14", "efficiency 10", "line 14", "ichimoku 9 26 52 26", "std dev 20", "z score 20",
-        "bollinger 20 2", "donchian 20", "ulcer 14", "realised 20", "parkinson 20", "garman klass 20", "cmf 20", "mfi 14",
+        "bollinger 20 2", "donchian 20", "ulcer 14", "realised 20", "parkinson 20", "garman klass 20", "cmf 20",
+        "mfi 14",
         "profile 100",
     ];
 
@@ -28,7 +29,8 @@ public sealed class DriftTests
         {
             Assert.True(
                 Math.Abs(old[part] - young[part]) <= 1e-10 * Math.Abs(young[part]) || old[part].Equals(young[part]),
-                string.Create(CultureInfo.InvariantCulture, $"{name}, part {part}: {old[part]:R} is not {young[part]:R}"));
+                string.Create(
+                    CultureInfo.InvariantCulture, $"{name}, part {part}: {old[part]:R} is not {young[part]:R}"));
         }
     }
 
